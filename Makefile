@@ -1,0 +1,57 @@
+# `make demo` and `make test` are all the set-up there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# Reading and learning are numeric: a debug build of them is 10 to 50 times slower, in tests too.
+SWIFT_BUILD := swift build -c release
+HOSO := .build/release/hoso
+DEMO_DATA := .build/demo
+
+.PHONY: help
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+.PHONY: packages
+packages: ## install the Debian packages that are missing
+	@Scripts/install-packages
+
+.PHONY: build
+build: packages ## build hoso
+	$(SWIFT_BUILD) --product hoso
+
+.PHONY: demo
+demo: build ## triage the sample dossiers and show where each went
+	@rm -rf $(DEMO_DATA)
+	$(HOSO) run samples --data $(DEMO_DATA)
+
+.PHONY: test
+test: packages check ## everything that must hold
+	$(SWIFT_BUILD) --build-tests
+	swift test -c release --skip-build
+
+.PHONY: check
+check: packages ## format, warnings as errors, the import table
+	swift format lint --strict --recursive Sources Tests Package.swift
+	Scripts/check-imports
+	Scripts/build-without-warnings
+
+.PHONY: model
+model: build ## train Models/commune-vi/1 anew, from generated dossiers
+	Scripts/train-model
+
+.PHONY: samples
+samples: build ## write samples/ anew
+	Scripts/make-samples
+
+.PHONY: bench
+bench: build ## pages per CPU second and peak memory, beside OCRmyPDF on the same files
+	Scripts/bench-run
+
+.PHONY: docs
+docs: build ## the manual of every command, in docs/commands.md
+	Scripts/write-command-manual
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf .build

@@ -1,0 +1,110 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+// Pango's own pkg-config file drags in `-pthread`, which SwiftPM refuses with a warning at every
+// build; so its neighbours' files are named below, and its one header directory here.
+let pangoHeaders: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-I/usr/include/pango-1.0"])]
+
+// The import table of docs/architecture.md, as the compiler sees it. `make check` holds the
+// sources against the same table, because the compiler lets a file import what any
+// dependency of its target brings along.
+let package = Package(
+    name: "HoSo",
+    products: [.executable(name: "hoso", targets: ["hoso"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // The apt names here are what SwiftPM prints when a library is missing; the list that
+        // `make` installs from is packages.txt.
+        .systemLibrary(
+            name: "CTesseract", pkgConfig: "tesseract lept",
+            providers: [.apt(["libtesseract-dev", "libleptonica-dev"])]),
+        .systemLibrary(
+            name: "CPangoCairo", pkgConfig: "cairo glib-2.0 gobject-2.0 harfbuzz fontconfig",
+            providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
+        .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
+        .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
+
+        .target(name: "Dossiers", swiftSettings: settings),
+        .target(name: "Extraction", dependencies: ["Dossiers"], swiftSettings: settings),
+        .target(name: "Classification", dependencies: ["Dossiers"], swiftSettings: settings),
+        .target(name: "Routing", dependencies: ["Dossiers"], swiftSettings: settings),
+        .target(
+            name: "Reading", dependencies: ["Dossiers", "CTesseract", "CZXing"], swiftSettings: settings),
+        .target(
+            name: "Scans",
+            dependencies: ["Dossiers", .product(name: "Subprocess", package: "swift-subprocess")],
+            swiftSettings: settings),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "Dossiers", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Print",
+            dependencies: ["Dossiers", "Routing", "CPangoCairo", "CQREncode", "CTIFF", "CTurboJPEG"],
+            swiftSettings: settings + pangoHeaders),
+        .target(
+            name: "Triage",
+            dependencies: [
+                "Dossiers", "Reading", "Scans", "Extraction", "Classification", "Routing", "Ledger",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "hoso",
+            dependencies: [
+                "Dossiers", "Reading", "Scans", "Extraction", "Classification", "Routing", "Ledger",
+                "Print", "Triage",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings + pangoHeaders),
+
+        .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: settings),
+        .testTarget(
+            name: "ExtractionTests", dependencies: ["Dossiers", "Extraction"], swiftSettings: settings),
+        .testTarget(
+            name: "ClassificationTests", dependencies: ["Dossiers", "Classification"],
+            swiftSettings: settings),
+        .testTarget(name: "RoutingTests", dependencies: ["Dossiers", "Routing"], swiftSettings: settings),
+        .testTarget(name: "ReadingTests", dependencies: ["Dossiers", "Reading"], swiftSettings: settings),
+        .testTarget(name: "ScansTests", dependencies: ["Dossiers", "Scans"], swiftSettings: settings),
+        // GRDB here is the second pair of eyes: tests look at the file past the ledger's own code.
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: ["Dossiers", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PrintTests", dependencies: ["Dossiers", "Routing", "Print", "Triage"],
+            swiftSettings: settings + pangoHeaders),
+        .testTarget(
+            name: "TriageTests",
+            dependencies: ["Dossiers", "Routing", "Classification", "Extraction", "Triage"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "CommandLineTests",
+            dependencies: [
+                "Dossiers", .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: settings),
+    ]
+)

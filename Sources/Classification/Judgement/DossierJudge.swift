@@ -1,0 +1,101 @@
+package import Dossiers
+
+/// Judges a dossier by its application form, never by what accompanies it: a birth certificate lies in
+/// a dozen kinds of dossier, an identity card in all.
+package struct DossierJudge: Sendable {
+    private let model: Model
+    private let thresholds: JudgeThresholds
+    private let combinations: [FormCombination]
+
+    package init(model: Model, thresholds: JudgeThresholds, combinations: [FormCombination] = []) {
+        self.model = model
+        self.thresholds = thresholds
+        self.combinations = combinations
+    }
+
+    /// - Parameter pages: All pages of the dossier, in order.
+    package func judge(_ pages: [RecognizedPage]) -> DossierJudgement {
+        let papers = Paper.papers(of: pages, model: model)
+        let documents = papers.map(\.document)
+        let applications = papers.filter(\.isApplication)
+        guard let first = applications.max(by: { $0.probability < $1.probability }) else {
+            let doubt =
+                pages.contains { $0.content == .text }
+                ? "no page of this dossier is an application form that the model knows" : "the dossier holds no text"
+            return DossierJudgement(
+                prediction: nil, applicationPages: [], documents: documents, isCertain: false, doubt: doubt)
+        }
+        let families = Set(applications.map(\.family))
+        let asked = Set(applications.map(\.prediction.label))
+        if families.count > 1 || asked.count > 1 {
+            return severalForms(applications, families: families, documents: documents)
+        }
+        let doubt = doubt(about: [first], in: pages) ?? strangers(among: papers)
+        return DossierJudgement(
+            prediction: first.prediction, applicationPages: applications.flatMap(\.pages).sorted(),
+            documents: documents, isCertain: doubt == nil, doubt: doubt)
+    }
+
+    /// Different forms ask for different procedures, unless they are known to ask for one together.
+    private func severalForms(
+        _ applications: [Paper], families: Set<String>, documents: [DossierResult.Document]
+    ) -> DossierJudgement {
+        let pages = applications.flatMap(\.pages).sorted()
+        let leading = applications.max { $0.probability < $1.probability }
+        guard let combination = combinations.first(where: { $0.families == families }) else {
+            return DossierJudgement(
+                prediction: leading?.prediction, applicationPages: pages, documents: documents, isCertain: false,
+                doubt: "the dossier holds \(applications.count) applications for different procedures; "
+                    + "say which one it is, or split it")
+        }
+        // Each form must be the form it is taken for; which of its procedures it would ask for alone is no matter.
+        let probability = applications.map(\.familyProbability).reduce(1, *)
+        let prediction = Prediction(
+            label: combination.code, probability: probability,
+            alternatives: applications.map {
+                Prediction.Alternative(
+                    label: $0.prediction.label, probability: (1 - probability) / Double(applications.count))
+            },
+            because: applications.flatMap { $0.prediction.because.prefix(3) })
+        let doubt =
+            applications.lazy.compactMap { qualityDoubt(about: $0) }.first
+            ?? probabilityDoubt(probability)
+        return DossierJudgement(
+            prediction: prediction, applicationPages: pages, documents: documents, isCertain: doubt == nil, doubt: doubt
+        )
+    }
+
+    private func doubt(about papers: [Paper], in pages: [RecognizedPage]) -> String? {
+        for paper in papers {
+            if let doubt = qualityDoubt(about: paper) { return doubt }
+            if let doubt = probabilityDoubt(paper.probability) { return doubt }
+        }
+        return nil
+    }
+
+    private func qualityDoubt(about paper: Paper) -> String? {
+        let page = paper.pages.first ?? 0
+        if paper.quality.confidence < thresholds.pageConfidence {
+            return "page \(page), the application, could hardly be read; scan it again or decide by eye"
+        }
+        if paper.quality.syllables < thresholds.syllables {
+            return "page \(page), the application, reads like no Vietnamese; is it upright and whole?"
+        }
+        if !paper.showsTitle {
+            return "page \(page) reads like an application form, but its title was not found"
+        }
+        return nil
+    }
+
+    private func probabilityDoubt(_ probability: Double) -> String? {
+        guard probability < thresholds.probability else { return nil }
+        let percent = Int((probability * 100).rounded(.down))
+        return "the procedure is only \(percent) % likely; which one is asked for cannot be told from the form alone"
+    }
+
+    /// A paper with a title of its own that is no known kind may be another application.
+    private func strangers(among papers: [Paper]) -> String? {
+        guard let stranger = papers.first(where: { $0.mayBeUnknownApplication }) else { return nil }
+        return "page \(stranger.pages.first ?? 0) may be an application of a kind that the model does not know"
+    }
+}

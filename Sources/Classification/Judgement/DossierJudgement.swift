@@ -1,0 +1,54 @@
+package import Dossiers
+
+/// What the pages of one dossier say of it.
+package struct DossierJudgement: Hashable, Sendable {
+    /// Nil where no page can be taken for an application.
+    package var prediction: Prediction?
+    /// Pages of the form that decides, in order; 1-based in the source file.
+    package var applicationPages: [Int]
+    package var documents: [DossierResult.Document]
+    /// Whether the dossier may go into a unit's queue without a person's look.
+    package var isCertain: Bool
+    /// Why not, in words for a person and without any of the dossier's text; nil where it is certain.
+    package var doubt: String?
+
+    package init(
+        prediction: Prediction?, applicationPages: [Int], documents: [DossierResult.Document], isCertain: Bool,
+        doubt: String?
+    ) {
+        self.prediction = prediction
+        self.applicationPages = applicationPages
+        self.documents = documents
+        self.isCertain = isCertain
+        self.doubt = doubt
+    }
+}
+
+/// How sure is sure enough.
+package struct JudgeThresholds: Hashable, Sendable {
+    /// Least probability of the procedure, 0…1.
+    package var probability: Double
+    /// Least mean word confidence of the application's pages, 0…1.
+    package var pageConfidence: Double
+    /// Least share of possible Vietnamese syllables on them, 0…1.
+    package var syllables: Double
+
+    package init(probability: Double, pageConfidence: Double = 0.6, syllables: Double = 0.5) {
+        self.probability = probability
+        self.pageConfidence = pageConfidence
+        self.syllables = syllables
+    }
+}
+
+/// Several forms that together ask for one procedure of its own.
+package struct FormCombination: Hashable, Sendable {
+    /// Form families, all of which lie in the dossier.
+    package var families: Set<String>
+    /// The procedure's code.
+    package var code: String
+
+    package init(families: Set<String>, code: String) {
+        self.families = families
+        self.code = code
+    }
+}

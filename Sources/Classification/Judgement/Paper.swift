@@ -1,0 +1,83 @@
+import Dossiers
+
+/// Pages in a row that are one document.
+struct Paper {
+    var family: String
+    var familyProbability: Double
+    var prediction: Prediction
+    var showsTitle: Bool
+    /// The page has a title line of a form of request (`Đơn`, `Tờ khai`, `Giấy đề nghị`…), known or not.
+    var asksByTitle: Bool
+    /// 1-based in the source file.
+    var pages: [Int]
+    /// Of the first page.
+    var quality: PageQuality
+
+    var probability: Double { prediction.probability }
+
+    /// Known well enough to be called by name.
+    var isKnown: Bool { familyProbability >= 0.5 }
+
+    /// An application form, and its own title says so; attachments and strangers are none.
+    var isApplication: Bool { isKnown && !prediction.label.hasPrefix(LabeledText.paperPrefix) }
+
+    var mayBeUnknownApplication: Bool { asksByTitle && !isKnown }
+
+    var document: DossierResult.Document {
+        let type =
+            if !isKnown { "unknown" } else if isApplication { "application-form" } else {
+                family.hasPrefix(LabeledText.paperPrefix)
+                    ? String(family.dropFirst(LabeledText.paperPrefix.count)) : family
+            }
+        return DossierResult.Document(type: type, pages: pages)
+    }
+
+    /// A page without a title of its own belongs to the paper before it.
+    static func papers(of pages: [RecognizedPage], model: Model) -> [Paper] {
+        var papers: [Paper] = []
+        for page in pages where page.content == .text {
+            let zones = TextZones(page.text)
+            let answer = model.predictPage(page.text)
+            if zones.title.isEmpty, let last = papers.indices.last,
+                !answer.showsTitle, answer.family == papers[last].family || answer.familyProbability < 0.9
+            {
+                papers[last].pages.append(page.number)
+                continue
+            }
+            papers.append(
+                Paper(
+                    family: answer.family, familyProbability: answer.familyProbability,
+                    prediction: answer.prediction, showsTitle: answer.showsTitle,
+                    asksByTitle: zones.asksByTitle, pages: [page.number], quality: page.quality))
+        }
+        return papers.map { $0.judgedWhole(pages, model: model) }
+    }
+
+    /// What is asked for may stand on a later page than the title.
+    private func judgedWhole(_ all: [RecognizedPage], model: Model) -> Paper {
+        guard pages.count > 1, isApplication else { return self }
+        let text = all.filter { pages.contains($0.number) }.map(\.text).joined(separator: "\n")
+        let answer = model.predictPage(text)
+        guard answer.family == family else { return self }
+        var whole = self
+        whole.prediction = answer.prediction
+        // A later page can make the choice among procedures surer, the form itself it cannot.
+        if answer.familyProbability > familyProbability {
+            whole.prediction.probability *= familyProbability / answer.familyProbability
+        }
+        return whole
+    }
+}
+
+extension TextZones {
+    /// Forms of request are called so in their first words.
+    fileprivate var asksByTitle: Bool {
+        let openings = [
+            "don", "to khai", "giay de nghi", "phieu yeu cau", "ban khai", "ban dang ky", "de nghi", "thong bao",
+        ]
+        return title.prefix(2).contains { line in
+            let words = SyllableTokens(line: line).folded.joined(separator: " ")
+            return openings.contains { words.hasPrefix($0) }
+        }
+    }
+}

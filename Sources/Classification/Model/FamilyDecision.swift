@@ -1,0 +1,87 @@
+import Dossiers
+import Foundation
+
+/// The first stage: which form a page is, and whether it is any of them.
+struct FamilyDecision {
+    let families: [Family]
+    /// Index of each family in the model.
+    private let numbers: [Int]
+    /// By family: softmax of the scores, without a doubt whether the page is any of them.
+    let shares: [Double]
+    let scores: [Double]
+    private let order: [Int]
+    private let text: [NaiveBayes.Observed]
+    /// How the page fits the best family; all 0 in a model without families.
+    let fit: FamilyProfile.Fit
+    /// That the best family is right, 0…1.
+    let probability: Double
+
+    init(on evidence: TextEvidence, model: Model, without left: Int? = nil) {
+        let chosen = model.families.indices.filter { $0 != left }
+        numbers = chosen
+        families = chosen.map { model.families[$0] }
+        text = model.counts.raisingRare(evidence.known)
+        scores = model.bayes.scores(of: text, groups: families.map(\.labels)).totals
+        shares = softmax(scores, sharpness: model.settings.sharpness)
+        let scores = self.scores
+        order = families.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
+        guard model.hasFamilies, let best = order.first else {
+            fit = FamilyProfile.Fit()
+            probability =
+                text.isEmpty ? 1 / Double(max(families.count, 1)) : order.first.map { [shares] in shares[$0] } ?? 0
+            return
+        }
+        fit = model.profiles[chosen[best]].fit(
+            of: evidence, vocabulary: model.vocabulary, kind: model.settings.recipe.comparingKind)
+        let measures = Self.measures(scores: scores, order: order, fit: fit)
+        probability = model.settings.familyCheck?.probability(measures) ?? shares[best]
+    }
+
+    var best: Family { families[order[0]] }
+    /// Index of the best family in the model.
+    var bestFamily: Int { numbers[order[0]] }
+
+    /// What the check of this stage goes by.
+    var measures: [Double] { Self.measures(scores: scores, order: order, fit: fit) }
+
+    private static func measures(scores: [Double], order: [Int], fit: FamilyProfile.Fit) -> [Double] {
+        let lead = order.count > 1 ? scores[order[0]] - scores[order[1]] : 1
+        return [
+            log1p(lead), fit.titleFound, fit.titleExpected, fit.titleStrange, fit.textFound, fit.textExpected,
+            fit.textFamiliar, fit.titleFound * fit.titleExpected,
+        ]
+    }
+
+    /// The next likely families, best first, with what the best one leaves them.
+    var alternatives: [(family: Family, probability: Double)] {
+        order.dropFirst().prefix(4).map { (families[$0], shares[$0] * (1 - probability)) }
+    }
+
+    /// In a model without families.
+    func prediction(in model: Model, explaining: Bool) -> Prediction {
+        let others = order.dropFirst().prefix(4).map {
+            Prediction.Alternative(
+                label: model.labels.items[families[$0].labels[0]].label,
+                probability: text.isEmpty ? probability : shares[$0])
+        }
+        return Prediction(
+            label: model.labels.items[best.labels[0]].label, probability: probability, alternatives: Array(others),
+            because: explaining ? reasons(in: model, limit: 6) : [])
+    }
+
+    /// The words that set the best family off from the next one, strongest first.
+    func reasons(in model: Model, limit: Int) -> [String] {
+        guard order.count > 1 else { return [] }
+        let leads = model.bayes.scores(
+            of: text, groups: families.map(\.labels), comparing: (order[0], order[1])
+        ).leads
+        let weighed = zip(text, leads).map { (feature: $0.feature, weight: $1) }
+        return Reasons.strongest(of: weighed, vocabulary: model.vocabulary, limit: limit)
+    }
+}
+
+extension Model {
+    var bayes: NaiveBayes {
+        NaiveBayes(counts: counts, weighting: settings.weighting, smoothing: settings.smoothing)
+    }
+}

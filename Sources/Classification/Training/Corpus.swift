@@ -1,0 +1,93 @@
+import Dossiers
+
+/// Labelled texts as numbers, under one recipe.
+struct Corpus {
+    struct Text {
+        var label: Int
+        /// Of the text as given.
+        var observations: [EvidenceCounts.Observation]
+        /// Of the text as a scan may have it, seen through the vocabulary.
+        var scanned: TextEvidence
+        /// The part of cross-validation that holds the text out.
+        var fold: Int
+    }
+
+    let recipe: FeatureRecipe
+    let labels: LabelIndex
+    let vocabulary: Vocabulary
+    let texts: [Text]
+
+    static let folds = 5
+
+    /// - Parameter degradations: What befalls a held-out text; taken in turn.
+    init(_ examples: [LabeledText], recipe: FeatureRecipe, degradations: [Degradation], seed: UInt64) {
+        var labels = LabelIndex()
+        var numbers: [LabelIndex.Item: Int] = [:]
+        let labelOfText = examples.map { example in
+            let item = LabelIndex.Item(label: example.label, family: example.family)
+            if let number = numbers[item] { return number }
+            let number = labels.register(item)
+            numbers[item] = number
+            return number
+        }
+        let features = examples.map { recipe.features(of: $0.text) }
+        let vocabulary = Self.vocabulary(of: features, labels: labelOfText, hasFamilies: labels.hasFamilies)
+
+        var withLabel = [Int](repeating: 0, count: labels.items.count)
+        var texts: [Text] = []
+        for (index, example) in examples.enumerated() {
+            let label = labelOfText[index]
+            let round = withLabel[label] / Self.folds
+            let degradation = degradations[round % degradations.count]
+            let scanned = degradation.applied(to: example.text, seed: seed &+ UInt64(index))
+            let observations = features[index].compactMap { feature, weight in
+                vocabulary.number(of: feature).map {
+                    EvidenceCounts.Observation(feature: $0, mass: EvidenceCounts.mass(of: weight))
+                }
+            }
+            texts.append(
+                Text(
+                    label: label, observations: observations,
+                    scanned: TextEvidence(of: scanned, recipe: recipe, vocabulary: vocabulary),
+                    fold: withLabel[label] % Self.folds))
+            withLabel[label] += 1
+        }
+        self.recipe = recipe
+        self.labels = labels
+        self.vocabulary = vocabulary
+        self.texts = texts
+    }
+
+    /// Features that are no accident of one text. Filled-in forms hold many that are: names, places,
+    /// numbers. There, only features stay that some form has more often than others do.
+    private static func vocabulary(
+        of texts: [[Feature: Double]], labels: [Int], hasFamilies: Bool
+    ) -> Vocabulary {
+        var holding: [Feature: [Int: Double]] = [:]
+        var textsOfLabel = [Double](repeating: 0, count: (labels.max() ?? 0) + 1)
+        for (features, label) in zip(texts, labels) {
+            textsOfLabel[label] += 1
+            for feature in features.keys { holding[feature, default: [:]][label, default: 0] += 1 }
+        }
+        let least = texts.count >= 1000 ? 2.0 : 1
+        var kept: [Feature] = []
+        for (feature, counts) in holding {
+            guard counts.values.reduce(0, +) >= least else { continue }
+            if hasFamilies {
+                let byLabel = textsOfLabel.indices.map { counts[$0] ?? 0 }
+                guard Significance.differs(holding: byLabel, of: textsOfLabel) else { continue }
+            }
+            kept.append(feature)
+        }
+        return Vocabulary(features: kept.sorted())
+    }
+
+    /// Counts of all texts, or of all but one fold's.
+    func counts(without fold: Int? = nil) -> EvidenceCounts {
+        var counts = EvidenceCounts(
+            entries: Array(repeating: [], count: vocabulary.features.count),
+            totals: Array(repeating: EvidenceCounts.Total(), count: labels.items.count))
+        for text in texts where text.fold != fold { counts.learn(text.observations, label: text.label) }
+        return counts
+    }
+}

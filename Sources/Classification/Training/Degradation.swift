@@ -1,0 +1,54 @@
+import Dossiers
+import Foundation
+
+/// What a poor scan and a recogniser do to a text: marks lost, letters misread, words run together,
+/// lines missing. Calibration looks at texts treated so, for a model that has only seen clean text
+/// is too sure of itself on scans.
+package struct Degradation: Hashable, Sendable {
+    /// All in thousandths.
+    var lostMarks: Int
+    var misreadLetters: Int
+    var joinedWords: Int
+    var lostLines: Int
+
+    package static let none = Degradation(lostMarks: 0, misreadLetters: 0, joinedWords: 0, lostLines: 0)
+    /// A usual scan.
+    package static let light = Degradation(lostMarks: 30, misreadLetters: 10, joinedWords: 10, lostLines: 20)
+    /// A scan that a person still reads.
+    package static let heavy = Degradation(lostMarks: 150, misreadLetters: 40, joinedWords: 50, lostLines: 120)
+
+    package func applied(to text: String, seed: UInt64) -> String {
+        guard self != .none else { return text }
+        var random = SplitMix64(seed: seed)
+        var lines: [String] = []
+        for line in text.split(whereSeparator: \.isNewline) where !random.isTrue(perMille: lostLines) {
+            lines.append(degraded(line, random: &random))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func degraded(_ line: Substring, random: inout SplitMix64) -> String {
+        var result = ""
+        for word in line.split(separator: " ") {
+            if !result.isEmpty, !random.isTrue(perMille: joinedWords) { result += " " }
+            for character in word {
+                if !character.isASCII, random.isTrue(perMille: lostMarks) {
+                    let plain = String(character).folded
+                    result += character.isUppercase ? plain.uppercased() : plain
+                } else if random.isTrue(perMille: misreadLetters) {
+                    result += Self.misreadings[character] ?? ""
+                } else {
+                    result.append(character)
+                }
+            }
+        }
+        return result
+    }
+
+    /// What a letter is taken for; others are lost.
+    private static let misreadings: [Character: String] = [
+        "l": "1", "1": "l", "i": "l", "I": "l", "O": "0", "o": "0", "0": "O", "n": "ri", "m": "rn", "u": "ii",
+        "h": "b", "c": "e", "e": "c", "t": "l", "g": "q", "đ": "d", "Đ": "D", "N": "M", "H": "M", "C": "G",
+        "ư": "u", "ơ": "o", "ấ": "á", "ậ": "ạ", "ể": "ế", "ế": "é", "ộ": "ọ", "ị": "i", "ạ": "a",
+    ]
+}

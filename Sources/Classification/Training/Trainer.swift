@@ -1,0 +1,106 @@
+package import Dossiers
+import Foundation
+
+/// Trains models: picks recipe, weighting and smoothing by cross-validation, calibrates on what was
+/// held out, and counts. The same texts and seed make the same bytes.
+package struct Trainer: Sendable {
+    package var seed: UInt64
+
+    package init(seed: UInt64 = 1) {
+        self.seed = seed
+    }
+
+    /// - Throws: `ModelError.noTexts` or `.oneLabel`.
+    package func train(
+        on examples: [LabeledText], name: String, version: String, progress: (String) -> Void = { _ in }
+    ) throws -> (model: Model, heldOut: HeldOut) {
+        guard !examples.isEmpty else { throw ModelError.noTexts }
+        guard examples.contains(where: { $0.label != examples[0].label }) else { throw ModelError.oneLabel }
+        let hasFamilies = examples.contains { $0.family != nil }
+        let recipe = chosenRecipe(for: examples, hasFamilies: hasFamilies, progress: progress)
+        let corpus = corpus(of: examples, recipe: recipe, hasFamilies: hasFamilies)
+        let trial = bestTrial(on: corpus, of: Trial.all)
+        progress("recipe \(recipe.rawValue), \(trial.weighting), smoothing \(trial.smoothing)")
+        var settings = ModelSettings(
+            recipe: recipe, weighting: trial.weighting, smoothing: trial.smoothing, sharpness: 1)
+        let heldOut = Calibrator(corpus: corpus, seed: seed).calibrate(&settings)
+        let model = Model(
+            name: name, version: version, settings: settings, labels: corpus.labels,
+            vocabulary: corpus.vocabulary, counts: corpus.counts())
+        return (model, heldOut)
+    }
+
+    private func corpus(of examples: [LabeledText], recipe: FeatureRecipe, hasFamilies: Bool) -> Corpus {
+        // Forms are scanned; texts of other kinds come as they are.
+        Corpus(
+            examples, recipe: recipe, degradations: hasFamilies ? [.none, .light, .heavy] : [.none], seed: seed)
+    }
+
+    private func chosenRecipe(
+        for examples: [LabeledText], hasFamilies: Bool, progress: (String) -> Void
+    ) -> FeatureRecipe {
+        let candidates: [FeatureRecipe] =
+            hasFamilies
+            ? [[.zones, .folded, .pairs], [.zones, .folded, .pairs, .letters]]
+            : [[], [.pairs], [.folded, .pairs], [.letters], [.pairs, .letters]]
+        // A part of the texts tells recipes apart as well as all do.
+        let step = max(1, examples.count / (hasFamilies ? 1000 : 3000))
+        let sample = stride(from: 0, to: examples.count, by: step).map { examples[$0] }
+        let results = candidates.map { recipe in
+            let corpus = corpus(of: sample, recipe: recipe, hasFamilies: hasFamilies)
+            let trial = bestTrial(on: corpus, of: Trial.few)
+            progress("recipe \(recipe.rawValue): held-out accuracy \(trial.accuracy), log loss \(trial.loss)")
+            return (recipe: recipe, trial: trial)
+        }
+        return results.min { $0.trial.isBetter(than: $1.trial) }?.recipe ?? candidates[0]
+    }
+
+    private func bestTrial(on corpus: Corpus, of trials: [Trial]) -> Trial {
+        let folds = (0..<Corpus.folds).map { corpus.counts(without: $0) }
+        let groups = corpus.labels.families.map(\.labels)
+        let groupOfLabel = corpus.labels.items.indices.map { label in groups.firstIndex { $0.contains(label) } }
+        // Settings are told apart by a part of the texts.
+        let step = max(1, corpus.texts.count / 2500)
+        let texts = stride(from: 0, to: corpus.texts.count, by: step).map { corpus.texts[$0] }
+        let results = trials.map { trial in
+            var trial = trial
+            let samples = texts.map { text in
+                let counts = folds[text.fold]
+                let bayes = NaiveBayes(counts: counts, weighting: trial.weighting, smoothing: trial.smoothing)
+                let scores = bayes.scores(of: counts.raisingRare(text.scanned.known), groups: groups).totals
+                return (scores: scores, right: groupOfLabel[text.label])
+            }
+            trial.measure(samples)
+            return trial
+        }
+        return results.min { $0.isBetter(than: $1) } ?? trials[0]
+    }
+}
+
+/// One setting tried, and how it did on what was held out.
+private struct Trial {
+    var weighting: Weighting
+    var smoothing: Double
+    var accuracy = 0.0
+    var loss = Double.infinity
+
+    static let all = Weighting.allCases.flatMap { weighting in
+        [0.01, 0.03, 0.1, 0.3].map { Trial(weighting: weighting, smoothing: $0) }
+    }
+    static let few = Weighting.allCases.map { Trial(weighting: $0, smoothing: 0.03) }
+
+    func isBetter(than other: Trial) -> Bool { (loss, -accuracy) < (other.loss, -other.accuracy) }
+
+    mutating func measure(_ samples: [(scores: [Double], right: Int?)]) {
+        let sharpness = calibratedSharpness(of: samples)
+        var right = 0
+        var sum = 0.0
+        for sample in samples {
+            guard let answer = sample.right else { continue }
+            if sample.scores.indices.max(by: { sample.scores[$0] < sample.scores[$1] }) == answer { right += 1 }
+            sum -= log(max(softmax(sample.scores, sharpness: sharpness)[answer], 1e-12))
+        }
+        accuracy = Double(right) / Double(max(samples.count, 1))
+        loss = sum / Double(max(samples.count, 1))
+    }
+}

@@ -1,0 +1,116 @@
+package import Foundation
+
+/// What triage made of one dossier: the object that `hoso run --json` prints.
+package struct DossierResult: Codable, Hashable, Sendable {
+    package struct ProposedProcedure: Codable, Hashable, Sendable {
+        package struct Alternative: Codable, Hashable, Sendable {
+            package var code: String
+            /// 0…1.
+            package var probability: Double
+
+            package init(code: String, probability: Double) {
+                self.code = code
+                self.probability = probability
+            }
+        }
+
+        package var code: String
+        package var name: String
+        /// Calibrated, 0…1.
+        package var probability: Double
+        package var alternatives: [Alternative]
+        /// The words that carried it, strongest first.
+        package var because: [String]
+
+        package init(
+            code: String, name: String, probability: Double, alternatives: [Alternative], because: [String]
+        ) {
+            self.code = code
+            self.name = name
+            self.probability = probability
+            self.alternatives = alternatives
+            self.because = because
+        }
+    }
+
+    /// One unit's share of the work.
+    package struct Task: Codable, Hashable, Sendable {
+        /// A unit's identifier.
+        package var unit: String
+        package var due: Date?
+
+        package init(unit: String, due: Date?) {
+            self.unit = unit
+            self.due = due
+        }
+    }
+
+    /// A paper of the dossier.
+    package struct Document: Codable, Hashable, Sendable {
+        /// `application-form`, or the form's id for any other known paper, or `unknown`.
+        package var type: String
+        /// 1-based in the source file.
+        package var pages: [Int]
+
+        package init(type: String, pages: [Int]) {
+            self.type = type
+            self.pages = pages
+        }
+    }
+
+    /// Seconds of machine time.
+    package struct Seconds: Codable, Hashable, Sendable {
+        package var read: Double
+        package var understand: Double
+        /// From intake to decision, waiting included.
+        package var total: Double
+
+        package init(read: Double, understand: Double, total: Double) {
+            self.read = read
+            self.understand = understand
+            self.total = total
+        }
+    }
+
+    package var dossier: String
+    package var source: String
+    /// 1-based in the source file; empty for a file whose pages could not be counted.
+    package var pages: [Int]
+    /// Nil where nothing can be suggested.
+    package var procedure: ProposedProcedure?
+    package var decision: Decision
+    /// In words, for a person: why auto, why a person looks, or why it could not be read.
+    package var reason: String
+    /// The leading unit's identifier; nil until one is competent.
+    package var unit: String?
+    package var tasks: [Task]
+    package var due: Date?
+    package var fields: [ExtractedField]
+    package var documents: [Document]
+    /// Papers of the procedure's list that were not found: advice.
+    package var missing: [String]
+    package var seconds: Seconds
+    /// Name and version of the model that decided: `commune-vi/1`.
+    package var model: String
+
+    package init(
+        dossier: String, source: String, pages: [Int], procedure: ProposedProcedure?, decision: Decision,
+        reason: String, unit: String?, tasks: [Task], due: Date?, fields: [ExtractedField], documents: [Document],
+        missing: [String], seconds: Seconds, model: String
+    ) {
+        self.dossier = dossier
+        self.source = source
+        self.pages = pages
+        self.procedure = procedure
+        self.decision = decision
+        self.reason = reason
+        self.unit = unit
+        self.tasks = tasks
+        self.due = due
+        self.fields = fields
+        self.documents = documents
+        self.missing = missing
+        self.seconds = seconds
+        self.model = model
+    }
+}

@@ -1,0 +1,99 @@
+/// One word as the recogniser returned it.
+package struct Word: Codable, Hashable, Sendable {
+    package var text: String
+    /// 0…1.
+    package var confidence: Double
+    package var box: PixelBox
+
+    package init(text: String, confidence: Double, box: PixelBox) {
+        self.text = text
+        self.confidence = confidence
+        self.box = box
+    }
+}
+
+/// Words on one row of text, left to right.
+package struct TextLine: Codable, Hashable, Sendable {
+    package var words: [Word]
+
+    package init(words: [Word]) {
+        self.words = words
+    }
+
+    package var text: String { words.map(\.text).joined(separator: " ") }
+    /// Nil for a line without words.
+    package var box: PixelBox? {
+        words.first.map { first in words.dropFirst().reduce(first.box) { $0.union($1.box) } }
+    }
+}
+
+/// A QR code or barcode found on a page.
+package struct Code: Codable, Hashable, Sendable {
+    /// The symbology by its usual name: `QRCode`, `Code128`, `Code39`, `PDF417`, `DataMatrix`.
+    package var symbology: String
+    package var text: String
+    package var box: PixelBox
+
+    package init(symbology: String, text: String, box: PixelBox) {
+        self.symbology = symbology
+        self.text = text
+        self.box = box
+    }
+}
+
+/// How far a page's text can be trusted.
+package struct PageQuality: Codable, Hashable, Sendable {
+    /// Mean word confidence weighted by letters, 0…1; 0 on a page without words.
+    package var confidence: Double
+    /// Share of the words made of letters that are possible Vietnamese syllables, 0…1; 0 on a page without words.
+    package var syllables: Double
+
+    package init(confidence: Double, syllables: Double) {
+        self.confidence = confidence
+        self.syllables = syllables
+    }
+}
+
+/// What one page of a scan turned out to hold.
+package struct RecognizedPage: Codable, Hashable, Sendable {
+    package enum Content: String, Codable, Sendable {
+        case text
+        case blank
+    }
+
+    /// 1-based in the source file.
+    package var number: Int
+    package var content: Content
+    /// Pixels of the upright page at its scan resolution.
+    package var width: Int
+    package var height: Int
+    /// Dots per inch; an estimate from the page's shape where the file says nothing believable.
+    package var resolution: Int
+    /// How far the scan was turned clockwise to stand upright: 0, 90, 180 or 270 degrees.
+    package var turned: Int
+    /// Degrees by which the upright page leaned, clockwise positive, before it was straightened.
+    package var skew: Double
+    /// In reading order.
+    package var lines: [TextLine]
+    package var codes: [Code]
+    package var quality: PageQuality
+
+    package init(
+        number: Int, content: Content, width: Int, height: Int, resolution: Int, turned: Int, skew: Double,
+        lines: [TextLine], codes: [Code], quality: PageQuality
+    ) {
+        self.number = number
+        self.content = content
+        self.width = width
+        self.height = height
+        self.resolution = resolution
+        self.turned = turned
+        self.skew = skew
+        self.lines = lines
+        self.codes = codes
+        self.quality = quality
+    }
+
+    /// One line of the page a line of text.
+    package var text: String { lines.map(\.text).joined(separator: "\n") }
+}

@@ -1,0 +1,40 @@
+import Dossiers
+import Foundation
+
+extension Answer {
+    /// The answer up to a gap wider than four letters are high: in a table the next column begins there.
+    var firstColumn: [FormLine.Piece] {
+        var column: [FormLine.Piece] = []
+        for piece in pieces {
+            if let last = column.last, piece.box.x > last.box.x,
+                piece.box.x - last.box.right > 4 * max(last.box.height, piece.box.height), last.box.height > 0
+            {
+                break
+            }
+            column.append(piece)
+        }
+        return column
+    }
+}
+
+extension [FormLine.Piece] {
+    /// Without the number of a footnote before the value.
+    var withoutFootnote: [FormLine.Piece] {
+        Array(drop { $0.text.hasPrefix("(") && $0.text.hasSuffix(")") && $0.text.count <= 4 })
+    }
+
+    /// Without the dots and rules that the value was written upon, nor a footnote's number.
+    var withoutLeaders: [FormLine.Piece] {
+        withoutFootnote.compactMap { piece in
+            guard piece.text.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+            var piece = piece
+            piece.text = piece.text.trimmingCharacters(in: CharacterSet(charactersIn: "…._"))
+            return piece
+        }
+    }
+}
+
+extension String {
+    /// Without punctuation at either end.
+    var withoutEdges: String { trimmingCharacters(in: CharacterSet(charactersIn: " .,;:…_-|'\"")) }
+}

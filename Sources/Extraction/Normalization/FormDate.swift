@@ -1,0 +1,29 @@
+/// Dates as forms write them: `06/08/2026`, `6-8-2026`, `ngày 06 tháng 8 năm 2026`.
+package enum FormDate {
+    /// ISO 8601 (`2026-08-06`); nil where the text holds no full date of the calendar between 1900 and 2099.
+    package static func iso(in text: String) -> String? {
+        let numbers = groups(of: text)
+        for start in numbers.indices where start + 2 < numbers.count {
+            let (day, month, year) = (numbers[start], numbers[start + 1], numbers[start + 2])
+            guard day.count <= 2, month.count <= 2, year.count == 4,
+                let d = Int(day), let m = Int(month), let y = Int(year), isDate(day: d, month: m, year: y)
+            else { continue }
+            return "\(year)-\(m < 10 ? "0" : "")\(m)-\(d < 10 ? "0" : "")\(d)"
+        }
+        return nil
+    }
+
+    private static func isDate(day: Int, month: Int, year: Int) -> Bool {
+        guard (1900...2099).contains(year), (1...12).contains(month), day >= 1 else { return false }
+        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        return day <= days[month - 1]
+    }
+
+    /// Runs of digits; letters misread for digits count where digits stand beside them.
+    private static func groups(of text: String) -> [String] {
+        text.split(whereSeparator: { " /-.,:;()".contains($0) })
+            .map { Digits.read(String($0)) }
+            .compactMap { $0 }
+    }
+}

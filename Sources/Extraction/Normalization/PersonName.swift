@@ -1,0 +1,27 @@
+import Dossiers
+import Foundation
+
+/// A Vietnamese person's name: two to seven syllables of letters, each with a capital.
+package enum PersonName {
+    /// How many of the words, from the first on, are a name; 0 where none is.
+    package static func length(of words: [String]) -> Int {
+        var length = 0
+        for word in words {
+            let bare = word.trimmingCharacters(in: CharacterSet(charactersIn: ".,;:…_-|"))
+            guard isSyllable(bare) else { break }
+            length += 1
+            // Punctuation after a syllable ends the name.
+            if let last = word.last, ",;.|".contains(last) { break }
+        }
+        return (2...7).contains(length) ? length : 0
+    }
+
+    private static func isSyllable(_ word: String) -> Bool {
+        guard let first = word.first, first.isUppercase, word.count <= 7 else { return false }
+        guard word.allSatisfy(\.isLetter) else { return false }
+        // All capitals, or the first alone.
+        let rest = word.dropFirst()
+        guard rest.allSatisfy(\.isUppercase) || rest.allSatisfy(\.isLowercase) else { return false }
+        return word.folded.contains { "aeiouy".contains($0) }
+    }
+}

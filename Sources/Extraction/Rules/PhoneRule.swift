@@ -1,0 +1,16 @@
+/// A telephone number, as dialled within the country.
+struct PhoneRule: FieldRule {
+    let asked: Asked = .phone
+
+    func value(in answer: Answer, of section: PeopleReader.Section) -> FieldValue? {
+        var digits = ""
+        var pieces: [FormLine.Piece] = []
+        for piece in answer.pieces.withoutLeaders {
+            guard let read = Digits.read(piece.text.filter { !".-+()".contains($0) }) else { break }
+            digits += read
+            pieces.append(piece)
+            if let number = PhoneNumber.national(digits: digits) { return FieldValue(text: number, pieces: pieces) }
+        }
+        return nil
+    }
+}

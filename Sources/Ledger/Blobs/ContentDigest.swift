@@ -1,0 +1,35 @@
+internal import Crypto
+package import Foundation
+
+/// A file's SHA-256, which names it in the blob store and in the ledger.
+package enum ContentDigest {
+    /// Bytes read at a time, so that a scan of any size needs no more memory than this.
+    static let chunk = 1 << 20
+
+    /// 64 lower-case hexadecimal digits.
+    package static func ofFile(_ file: URL) throws -> String {
+        try ofFile(file) { _ in }
+    }
+
+    /// Hands out each chunk as it is read, so that a copy holds exactly the bytes that were hashed.
+    static func ofFile(_ file: URL, _ chunkRead: (Data) throws -> Void) throws -> String {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        var hash = SHA256()
+        while let data = try handle.read(upToCount: chunk), !data.isEmpty {
+            hash.update(data: data)
+            try chunkRead(data)
+        }
+        return text(hash.finalize())
+    }
+
+    /// 64 lower-case hexadecimal digits.
+    package static func of(_ data: Data) -> String { text(SHA256.hash(data: data)) }
+
+    private static func text(_ digest: SHA256.Digest) -> String {
+        digest.map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+    }
+}

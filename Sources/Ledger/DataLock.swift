@@ -1,0 +1,51 @@
+package import Foundation
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A folder kept for one writing process.
+///
+/// The kernel's lock on an open file: it dies with the process however that ends, and children that are
+/// started do not inherit it.
+package final class DataLock: Sendable {
+    private let descriptor: Int32
+
+    /// The file that is locked; it stays when the lock is gone, and tells the last holder's process number.
+    package static let fileName = "hoso.lock"
+
+    /// - Throws: `LedgerError.busy` with the holder's process number where the folder is taken.
+    package init(on folder: URL) throws {
+        let path = folder.appending(path: Self.fileName).path(percentEncoded: false)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw LedgerError.unavailable("\(path) cannot be opened: check that the folder may be written to")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = Self.holder(in: descriptor)
+            close(descriptor)
+            throw LedgerError.busy(
+                """
+                \(folder.path(percentEncoded: false)) is being written to by \
+                \(holder.map { "process \($0)" } ?? "another process"): wait until it ends, or use another --data
+                """)
+        }
+        let line = Array("\(getpid())\n".utf8)
+        // Only information for people: a lock whose file does not name its holder holds just as well.
+        if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, line, line.count, 0) }
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    private static func holder(in descriptor: Int32) -> Int32? {
+        var buffer = [UInt8](repeating: 0, count: 16)
+        let count = pread(descriptor, &buffer, buffer.count, 0)
+        guard count > 0 else { return nil }
+        return Int32(String(decoding: buffer[..<count], as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+}

@@ -1,0 +1,105 @@
+package import Foundation
+
+/// What must not be lost: scans, pages, dossiers, the units' queues, and every event.
+///
+/// Each operation is one transaction that holds its events too: a kill at any moment loses no more than
+/// the work in hand. Times and identifiers come from the caller.
+package final class Ledger: Sendable {
+    /// Makes a name that no other scan, dossier or item has.
+    package typealias IdentifierSource = @Sendable (Date) -> String
+
+    let driver: SQLiteDriver
+    let newIdentifier: IdentifierSource
+    /// Held as long as this ledger may write; none for one that only reads.
+    private let locks: [DataLock]
+
+    private init(driver: SQLiteDriver, locks: [DataLock], identifiers: @escaping IdentifierSource) {
+        self.driver = driver
+        self.locks = locks
+        newIdentifier = identifiers
+    }
+
+    /// Opens the ledger for writing: makes the file and its folder where they are missing, brings the
+    /// schema up to date, and keeps every other writing process out until the ledger is let go.
+    ///
+    /// - Parameter dataFolder: A folder to keep for this process as well, where scans and passing files lie;
+    ///   nil where that is the ledger's own.
+    /// - Throws: `LedgerError.busy` where another process writes; `.otherVersion` for a newer schema.
+    package static func open(
+        at file: URL, dataFolder: URL? = nil, now: Date,
+        identifiers: @escaping IdentifierSource = Ledger.randomIdentifier
+    ) async throws -> Ledger {
+        let locks = try lock([file.deletingLastPathComponent()] + (dataFolder.map { [$0] } ?? []))
+        makePrivateFile(file)
+        let driver = try SQLiteDriver(path: file.path(percentEncoded: false), readOnly: false)
+        try await driver.write { try $0.migrate(at: now.milliseconds) }
+        return Ledger(driver: driver, locks: locks, identifiers: identifiers)
+    }
+
+    /// Opens the ledger for reading, also beside a process that writes.
+    ///
+    /// - Throws: `LedgerError.unavailable` where there is none; `.otherVersion` where its schema is another.
+    package static func openForReading(at file: URL) async throws -> Ledger {
+        let path = file.path(percentEncoded: false)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw LedgerError.unavailable("there is no ledger at \(path): check --data, or triage something first")
+        }
+        let driver = try SQLiteDriver(path: path, readOnly: true)
+        let version = try await driver.read { try $0.schemaVersion() }
+        guard version == Migration.newest else {
+            throw LedgerError.otherVersion(
+                version < Migration.newest
+                    ? "the ledger has schema \(version), not \(Migration.newest): run a command that writes to it once"
+                    : "the ledger has schema \(version), this hoso knows \(Migration.newest): use a newer hoso")
+        }
+        return Ledger(driver: driver, locks: [], identifiers: randomIdentifier)
+    }
+
+    /// A ULID of the given time with bits from the system's generator.
+    @Sendable package static func randomIdentifier(at time: Date) -> String {
+        var generator = SystemRandomNumberGenerator()
+        return DossierID(at: time, using: &generator).text
+    }
+
+    /// What is wrong with the stored ledger, in words; empty when it is whole.
+    ///
+    /// Looks at the file, at its references, at the gaplessness of the events, and at the page counts.
+    /// - Complexity: reads the whole file.
+    package func damage() async throws -> [String] {
+        let stored = try await driver.damage()
+        let told = try await driver.read { transaction in
+            try transaction.missingEvents() + transaction.miscountedScans()
+        }
+        return stored + told
+    }
+
+    /// Makes the folders where they are missing and locks each, once by whatever names it is given.
+    private static func lock(_ folders: [URL]) throws -> [DataLock] {
+        var locked: Set<String> = []
+        return try folders.compactMap { folder in
+            try makePrivateFolder(folder)
+            let place = folder.resolvingSymlinksInPath().standardizedFileURL.pathComponents.joined(separator: "/")
+            return locked.insert(place).inserted ? try DataLock(on: folder) : nil
+        }
+    }
+
+    /// SQLite gives a new file whatever rights the account gives by default, and its log the file's own; an
+    /// empty file is a database without tables. Where it cannot be made, opening it says so.
+    private static func makePrivateFile(_ file: URL) {
+        let path = file.path(percentEncoded: false)
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    }
+
+    /// Scans of citizens' papers and what was read off them are for this account's eyes only.
+    private static func makePrivateFolder(_ folder: URL) throws {
+        guard !FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else { return }
+        do {
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw LedgerError.unavailable(
+                "the folder \(folder.path(percentEncoded: false)) cannot be made: choose another with --data")
+        }
+    }
+}

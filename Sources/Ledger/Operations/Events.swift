@@ -1,0 +1,106 @@
+package import Foundation
+
+/// What has happened, in the order in which it was committed. Written once, never changed.
+package struct LedgerEvent: Hashable, Sendable {
+    package enum Kind: String, Sendable {
+        case scanRegistered = "scan.registered"
+        /// The same bytes, met again under another path.
+        case scanSighted = "scan.sighted"
+        case scanCounted = "scan.counted"
+        case scanQuarantined = "scan.quarantined"
+        case scanSplit = "scan.split"
+        case scanTriaged = "scan.triaged"
+        case pageRead = "page.read"
+        /// An attempt that failed; the page is tried again.
+        case pageFailed = "page.failed"
+        case pageQuarantined = "page.quarantined"
+        case dossierTriaged = "dossier.triaged"
+        case itemProposed = "item.proposed"
+        case itemAccepted = "item.accepted"
+        case itemReturned = "item.returned"
+    }
+
+    /// 1, 2, 3, … without gaps.
+    package var sequence: Int
+    package var at: Date
+    package var kind: Kind
+    package var scan: String?
+    /// 1-based in the scan.
+    package var page: Int?
+    package var dossier: String?
+    package var item: String?
+    /// Who did it, where a person did.
+    package var actor: String?
+    package var detail: [String: String]
+}
+
+extension Ledger {
+    /// A scan's events, those of its pages and dossiers among them, oldest first.
+    package func events(ofScan scan: String) async throws -> [LedgerEvent] {
+        try await driver.read { transaction in
+            try transaction.rows(
+                "SELECT * FROM events WHERE scan = $1 ORDER BY sequence", .text(scan), make: LedgerEvent.init)
+        }
+    }
+
+    /// A dossier's events, those of its queue items among them, oldest first.
+    package func events(ofDossier dossier: String) async throws -> [LedgerEvent] {
+        try await driver.read { transaction in
+            try transaction.rows(
+                "SELECT * FROM events WHERE dossier = $1 ORDER BY sequence", .text(dossier), make: LedgerEvent.init)
+        }
+    }
+}
+
+extension LedgerEvent {
+    init(row: ResultRow) throws {
+        sequence = try row.integer("sequence")
+        at = try row.time("happened_at")
+        kind = try row.word("kind")
+        scan = try row.textOrNil("scan")
+        page = try row.integerOrNil("page")
+        dossier = try row.textOrNil("dossier")
+        item = try row.textOrNil("item")
+        actor = try row.textOrNil("actor")
+        detail = try StoredJSON.value([String: String].self, in: row.text("detail"), of: "event \(sequence)")
+    }
+}
+
+extension Transaction {
+    /// Appends an event. `detail` holds kinds, counts and reasons, nothing read off a page.
+    func append(
+        _ kind: LedgerEvent.Kind, at now: Date, scan: String? = nil, page: Int? = nil, dossier: String? = nil,
+        item: String? = nil, actor: String? = nil, detail: [String: String] = [:]
+    ) throws {
+        try run(
+            """
+            INSERT INTO events (sequence, happened_at, kind, scan, page, dossier, item, actor, detail)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
+            .integer(try next("event")), .time(now), .text(kind.rawValue), .text(scan), .integer(page),
+            .text(dossier), .text(item), .text(actor), .text(try StoredJSON.text(of: detail)))
+    }
+
+    /// The next number of a counter. The counter's row stays locked until the transaction ends, so the
+    /// numbers follow the order of commits and one that is rolled back leaves no gap.
+    func next(_ counter: String) throws -> Int {
+        let number = try row(
+            "UPDATE counters SET value = value + 1 WHERE name = $1 RETURNING value", .text(counter)
+        ) { try $0.integer("value") }
+        guard let number else { throw LedgerError.damaged("the counter \(counter) is missing") }
+        return number
+    }
+
+    /// What is wrong with the row of events, in words.
+    func missingEvents() throws -> [String] {
+        let found = try row(
+            """
+            SELECT COUNT(*) AS events, COALESCE(MAX(sequence), 0) AS last,
+                (SELECT value FROM counters WHERE name = 'event') AS given
+            FROM events
+            """
+        ) { (events: try $0.integer("events"), last: try $0.integer("last"), given: try $0.integer("given")) }
+        guard let found, found.events != found.given || found.last != found.given else { return [] }
+        return ["\(found.given) events were written, \(found.events) are there, the last of them \(found.last)"]
+    }
+}

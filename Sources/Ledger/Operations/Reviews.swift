@@ -1,0 +1,52 @@
+package import Dossiers
+package import Foundation
+
+/// A dossier that waits for a person: to review, or because it could not be read.
+package struct ReviewItem: Hashable, Sendable {
+    package var dossier: String
+    package var decision: Decision
+    /// In words.
+    package var reason: String
+    /// A suggestion only.
+    package var procedureCode: String?
+    package var procedureName: String?
+    package var due: Date?
+    /// The scan file's name, and the dossier's pages in it, 1-based.
+    package var source: String
+    package var pages: [Int]
+    /// The scan in the blob store.
+    package var digest: String
+}
+
+extension Ledger {
+    /// Dossiers that no unit has because a person must look first, the oldest first.
+    package func waitingForPerson(limit: Int) async throws -> [ReviewItem] {
+        try await driver.read { transaction in
+            try transaction.rows(
+                """
+                SELECT d.id, d.decision, d.reason, d.procedure_code, d.procedure_name, d.due_at, s.name AS source, s.digest
+                FROM dossiers d JOIN scans s ON s.id = d.scan
+                WHERE d.decision IN ('review', 'quarantined') ORDER BY d.triaged_at, d.id LIMIT $1
+                """,
+                .integer(limit)
+            ) { row in
+                let dossier = try row.text("id")
+                return ReviewItem(
+                    dossier: dossier, decision: try row.word("decision"), reason: try row.text("reason"),
+                    procedureCode: try row.textOrNil("procedure_code"),
+                    procedureName: try row.textOrNil("procedure_name"), due: try row.timeOrNil("due_at"),
+                    source: try row.text("source"), pages: try transaction.pages(of: dossier),
+                    digest: try row.text("digest"))
+            }
+        }
+    }
+}
+
+extension Transaction {
+    /// A dossier's pages, 1-based in its scan, ascending.
+    func pages(of dossier: String) throws -> [Int] {
+        try rows("SELECT page FROM dossier_pages WHERE dossier = $1 ORDER BY page", .text(dossier)) {
+            try $0.integer("page")
+        }
+    }
+}

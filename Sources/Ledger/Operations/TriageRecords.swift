@@ -1,0 +1,109 @@
+package import Dossiers
+package import Foundation
+
+/// Whether a call did something.
+package enum Recording: Hashable, Sendable {
+    case recorded
+    /// It had been recorded before; nothing has changed.
+    case alreadyRecorded
+}
+
+extension Ledger {
+    /// Records what triage made of a dossier: its fields, its decision, its items in the units' queues and
+    /// the events, and that its scan is done when this was the last. A second call changes nothing.
+    ///
+    /// Only a dossier decided `auto` is proposed to units; one to review waits for a person first.
+    ///
+    /// - Parameter pipeline: Name and version of the pipeline, `commune/<digest>`.
+    /// - Throws: `LedgerError.unknown` for a dossier that was not split off a scan; `.refused` for a result
+    ///   that breaks the schema.
+    @discardableResult
+    package func recordTriage(_ result: DossierResult, pipeline: String, now: Date) async throws -> Recording {
+        let newIdentifier = newIdentifier
+        return try await driver.write { transaction in
+            let found = try transaction.row(
+                "SELECT scan, state FROM dossiers WHERE id = $1", .text(result.dossier)
+            ) { (scan: try $0.text("scan"), state: try $0.word("state", as: DossierRecord.State.self)) }
+            guard let found else { throw LedgerError.unknown("the ledger knows no dossier \(result.dossier)") }
+            guard found.state == .split else { return .alreadyRecorded }
+            try transaction.triage(
+                result, scan: found.scan, pipeline: pipeline, newIdentifier: { newIdentifier(now) }, now: now)
+            try transaction.finishIfTriaged(found.scan, now: now)
+            return .recorded
+        }
+    }
+}
+
+extension Transaction {
+    func triage(
+        _ result: DossierResult, scan: String, pipeline: String, newIdentifier: () -> String, now: Date
+    ) throws {
+        try writeOutcome(of: result, pipeline: pipeline, now: now)
+        try writeFields(of: result)
+        try writeDecision(of: result, pipeline: pipeline, now: now)
+        try append(
+            .dossierTriaged, at: now, scan: scan, dossier: result.dossier,
+            detail: ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline])
+        if result.decision == .auto {
+            try propose(result, scan: scan, newIdentifier: newIdentifier, now: now)
+        }
+    }
+
+    private func writeOutcome(of result: DossierResult, pipeline: String, now: Date) throws {
+        try run(
+            """
+            UPDATE dossiers SET state = 'triaged', decision = $2, reason = $3, procedure_code = $4,
+                procedure_name = $5, probability = $6, unit = $7, model = $8, pipeline = $9, due_at = $10,
+                seconds = $11, result = $12, triaged_at = $13
+            WHERE id = $1
+            """,
+            .text(result.dossier), .text(result.decision.rawValue), .text(result.reason),
+            .text(result.procedure?.code), .text(result.procedure?.name), .real(result.procedure?.probability),
+            .text(result.unit), .text(result.model), .text(pipeline), .time(result.due),
+            .real(result.seconds.total), .text(try StoredJSON.text(of: result)), .time(now))
+    }
+
+    private func writeFields(of result: DossierResult) throws {
+        for (index, field) in result.fields.enumerated() {
+            try run(
+                """
+                INSERT INTO fields
+                    (dossier, position, name, value, confidence, page, x, y, width, height, handwritten)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                """,
+                .text(result.dossier), .integer(index + 1), .text(field.name.rawValue), .text(field.value),
+                .real(field.confidence), .integer(field.page), .integer(field.box.x), .integer(field.box.y),
+                .integer(field.box.width), .integer(field.box.height), .flag(field.isHandwritten))
+        }
+    }
+
+    private func writeDecision(of result: DossierResult, pipeline: String, now: Date) throws {
+        try run(
+            """
+            INSERT INTO decisions
+                (dossier, number, decided_at, decision, reason, procedure_code, probability, because, alternatives,
+                 model, pipeline)
+            SELECT $1, COALESCE(MAX(number), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10
+            FROM decisions WHERE dossier = $1
+            """,
+            .text(result.dossier), .time(now), .text(result.decision.rawValue), .text(result.reason),
+            .text(result.procedure?.code), .real(result.procedure?.probability),
+            .text(try StoredJSON.text(of: result.procedure?.because ?? [])),
+            .text(try StoredJSON.text(of: result.procedure?.alternatives ?? [])),
+            .text(result.model), .text(pipeline))
+    }
+
+    private func propose(_ result: DossierResult, scan: String, newIdentifier: () -> String, now: Date) throws {
+        for (index, task) in result.tasks.enumerated() {
+            let item = newIdentifier()
+            try run(
+                """
+                INSERT INTO queue_items (id, dossier, position, unit, state, due_at, opened_at, changed_at)
+                VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $6)
+                """,
+                .text(item), .text(result.dossier), .integer(index + 1), .text(task.unit), .time(task.due), .time(now))
+            try append(
+                .itemProposed, at: now, scan: scan, dossier: result.dossier, item: item, detail: ["unit": task.unit])
+        }
+    }
+}

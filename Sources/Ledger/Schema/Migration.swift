@@ -1,0 +1,47 @@
+/// One step of the schema. Once released its text never changes: what is wrong in it is put right by the next.
+struct Migration: Sendable {
+    /// Counts up from 1 without gaps.
+    let number: Int
+    /// In the SQL that SQLite and PostgreSQL share.
+    let shared: String
+    /// What SQLite says in its own words, run after `shared`.
+    let sqlite: String
+
+    static let all: [Migration] = [.first]
+
+    /// The schema this version writes.
+    static var newest: Int { all.last?.number ?? 0 }
+}
+
+extension Transaction {
+    /// Brings the schema to the newest version; what is there already stays.
+    func migrate(at now: Int64) throws {
+        try script(
+            """
+            CREATE TABLE IF NOT EXISTS migrations (
+                number BIGINT NOT NULL PRIMARY KEY CHECK (number > 0),
+                applied_at BIGINT NOT NULL
+            )
+            """)
+        let current = try schemaVersion()
+        guard current <= Migration.newest else {
+            throw LedgerError.otherVersion(
+                """
+                the ledger has schema \(current), this hoso knows schemas up to \(Migration.newest): \
+                use the hoso that wrote it, or a newer one
+                """)
+        }
+        for migration in Migration.all where migration.number > current {
+            try script(migration.shared)
+            try script(migration.sqlite)
+            try run(
+                "INSERT INTO migrations (number, applied_at) VALUES ($1, $2)",
+                .integer(migration.number), .integer(now))
+        }
+    }
+
+    /// The newest migration applied; 0 for none.
+    func schemaVersion() throws -> Int {
+        try row("SELECT COALESCE(MAX(number), 0) AS number FROM migrations") { try $0.integer("number") } ?? 0
+    }
+}

@@ -1,0 +1,118 @@
+internal import CTesseract
+
+/// Finds leaders (dòng chấm): the rows of dots or dashes that a form prints where a value is to be written.
+/// They halve what Tesseract's network reads of the line they stand on.
+struct LeaderFinder {
+    /// Boxes of marks, pixels at recognition resolution.
+    let marks: [Mark]
+
+    struct Mark {
+        var left: Int
+        var right: Int
+        var top: Int
+        var bottom: Int
+
+        var width: Int { right - left }
+        var height: Int { bottom - top }
+        var middle: Int { (top + bottom) / 2 }
+    }
+
+    /// A dot is at most this wide and high: 1 mm at 300 dpi.
+    static let dotLimit = 12
+    /// A page of dust has more specks than a page of leaders; past this, looking on would take too long.
+    static let markLimit = 200_000
+    /// Fewer dots in a row are an ellipsis, which is text.
+    static let shortestRun = 5
+    /// The widest gap between neighbours of a run: 3.4 mm.
+    static let widestGap = 40
+
+    /// Marks that belong to a run: dots, or short dashes that dots melted into.
+    func leaderMarks() -> [Mark] {
+        let candidates = marks.filter { $0.height <= Self.dotLimit && $0.width <= Self.dotLimit * 5 }
+        let rows = Dictionary(grouping: candidates.indices) { candidates[$0].middle / 4 }
+        var isLeader = [Bool](repeating: false, count: candidates.count)
+        for row in rows.keys {
+            // A row may straddle two bands of 4 pixels, and a line still leans a little.
+            let members = ((rows[row] ?? []) + (rows[row + 1] ?? [])).sorted {
+                candidates[$0].left < candidates[$1].left
+            }
+            for run in runs(of: members, in: candidates) {
+                let alike = likeMarks(of: run, in: candidates)
+                guard isLeaderRun(alike, in: candidates) else { continue }
+                for member in alike { isLeader[member] = true }
+            }
+        }
+        return zip(candidates, isLeader).filter(\.1).map(\.0)
+    }
+
+    private func runs(of members: [Int], in marks: [Mark]) -> [[Int]] {
+        var runs: [[Int]] = []
+        var run: [Int] = []
+        for member in members {
+            if let last = run.last, marks[member].left - marks[last].right > Self.widestGap {
+                runs.append(run)
+                run = []
+            }
+            run.append(member)
+        }
+        return runs + [run]
+    }
+
+    /// Those that look like most of the run and stand on its line: broken letters beside a leader do not.
+    private func likeMarks(of run: [Int], in marks: [Mark]) -> [Int] {
+        guard run.count >= Self.shortestRun else { return [] }
+        func median(_ value: (Mark) -> Int) -> Int { run.map { value(marks[$0]) }.sorted()[run.count / 2] }
+        let height = median(\.height)
+        let width = median(\.width)
+        let middle = median(\.middle)
+        return run.filter { member in
+            abs(marks[member].middle - middle) <= 3 && marks[member].height <= height + 3
+                && marks[member].width <= 3 * width + 4
+        }
+    }
+
+    /// Evenly spaced marks, five or more.
+    private func isLeaderRun(_ run: [Int], in marks: [Mark]) -> Bool {
+        guard run.count >= Self.shortestRun else { return false }
+        let gaps = zip(run.dropFirst(), run).map { marks[$0].left - marks[$1].right }.sorted()
+        let median = max(gaps[gaps.count / 2], 2)
+        let even = gaps.filter { $0 <= median * 2 + 2 }.count
+        return Double(even) >= 0.7 * Double(gaps.count)
+    }
+}
+
+extension Picture {
+    /// The marks on a bilevel page, or nil where it has so many that it is dust.
+    func marks() -> [LeaderFinder.Mark]? {
+        var count: Int32 = 0
+        guard pixCountConnComp(pix, 8, &count) == 0, count <= LeaderFinder.markLimit,
+            let boxes = pixConnCompBB(pix, 8)
+        else { return nil }
+        defer {
+            var boxes: UnsafeMutablePointer<Boxa>? = boxes
+            boxaDestroy(&boxes)
+        }
+        var marks: [LeaderFinder.Mark] = []
+        marks.reserveCapacity(Int(count))
+        var x: Int32 = 0
+        var y: Int32 = 0
+        var width: Int32 = 0
+        var height: Int32 = 0
+        for index in 0..<boxaGetCount(boxes) where boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0 {
+            marks.append(
+                LeaderFinder.Mark(left: Int(x), right: Int(x + width), top: Int(y), bottom: Int(y + height)))
+        }
+        return marks
+    }
+
+    /// A mask of these marks, the picture's size.
+    func mask(of marks: [LeaderFinder.Mark], margin: Int) -> Picture? {
+        guard let mask = Picture(pixCreate(Int32(width), Int32(height), 1)) else { return nil }
+        for mark in marks {
+            pixRasterop(
+                mask.pix, Int32(mark.left - margin), Int32(mark.top - margin), Int32(mark.width + 2 * margin),
+                Int32(mark.height + 2 * margin), PIX_SET, nil, 0, 0)
+        }
+        return mask
+    }
+}

@@ -1,0 +1,22 @@
+internal import CTesseract
+
+extension Picture {
+    /// One channel of light: bilevel stays bilevel, everything else becomes 8 bits of gray.
+    ///
+    /// Colour leans on red, in which red stamps and yellowed paper fade while black and blue ink stay dark.
+    /// Transparency is laid on white.
+    func luminance() -> Picture? {
+        guard depth != 1 || pixGetColormap(pix) != nil else { return same() }
+        guard let flat = Picture(pixRemoveColormap(pix, Int32(REMOVE_CMAP_BASED_ON_SRC))) else { return nil }
+        switch flat.depth {
+        case 1: return flat.same()
+        case 32:
+            guard
+                let opaque = pixGetSpp(flat.pix) == 4
+                    ? Picture(pixAlphaBlendUniform(flat.pix, 0xffff_ff00)) : flat.same()
+            else { return nil }
+            return Picture(pixConvertRGBToGray(opaque.pix, 0.6, 0.3, 0.1))
+        default: return Picture(pixConvertTo8(flat.pix, 0))
+        }
+    }
+}

@@ -1,0 +1,63 @@
+internal import CTesseract
+import Dossiers
+import Foundation
+
+/// One Tesseract engine. Starting it takes 75 to 100 ms, so a reader keeps it; single-threaded.
+struct Recognizer: ~Copyable {
+    private let api: OpaquePointer
+
+    /// - Parameter language: `vie` or any other that Tesseract has data for.
+    init(language: String) throws(ReadingError) {
+        guard let api = TessBaseAPICreate() else { throw .recognitionFailed }
+        // Tesseract converses on stderr, where it might quote the page.
+        TessBaseAPISetVariable(api, "debug_file", "/dev/null")
+        guard TessBaseAPIInit2(api, nil, language, OEM_LSTM_ONLY) == 0 else {
+            let directory = TessBaseAPIGetDatapath(api).map { String(cString: $0) } ?? ""
+            TessBaseAPIDelete(api)
+            throw .noLanguageData(language: language, directory: directory.isEmpty ? "tessdata" : directory)
+        }
+        self.api = api
+    }
+
+    deinit {
+        TessBaseAPIEnd(api)
+        TessBaseAPIDelete(api)
+    }
+
+    /// The words of a picture, lines in reading order, boxes in the picture's pixels.
+    func lines(of picture: borrowing Picture, resolution: Int) throws(ReadingError) -> [TextLine] {
+        TessBaseAPISetPageSegMode(api, PSM_AUTO)
+        TessBaseAPISetImage2(api, picture.pix)
+        TessBaseAPISetSourceResolution(api, Int32(resolution))
+        defer { TessBaseAPIClear(api) }
+        guard TessBaseAPIRecognize(api, nil) == 0 else { throw .recognitionFailed }
+        // Nil is an empty page, not an error.
+        guard let iterator = TessBaseAPIGetIterator(api) else { return [] }
+        defer { TessResultIteratorDelete(iterator) }
+        let position = TessResultIteratorGetPageIterator(iterator)
+        var lines: [TextLine] = []
+        repeat {
+            guard let word = Self.word(at: iterator, position) else { continue }
+            if TessPageIteratorIsAtBeginningOf(position, RIL_TEXTLINE) != 0 || lines.isEmpty {
+                lines.append(TextLine(words: []))
+            }
+            lines[lines.count - 1].words.append(word)
+        } while TessResultIteratorNext(iterator, RIL_WORD) != 0
+        return lines
+    }
+
+    private static func word(at iterator: OpaquePointer, _ position: OpaquePointer?) -> Word? {
+        guard let bytes = TessResultIteratorGetUTF8Text(iterator, RIL_WORD) else { return nil }
+        defer { TessDeleteText(bytes) }
+        let text = String(cString: bytes).trimmingCharacters(in: .whitespacesAndNewlines)
+        var left: Int32 = 0
+        var top: Int32 = 0
+        var right: Int32 = 0
+        var bottom: Int32 = 0
+        guard !text.isEmpty, TessPageIteratorBoundingBox(position, RIL_WORD, &left, &top, &right, &bottom) != 0
+        else { return nil }
+        return Word(
+            text: text, confidence: Double(TessResultIteratorConfidence(iterator, RIL_WORD)) / 100,
+            box: PixelBox(x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top)))
+    }
+}

@@ -1,0 +1,37 @@
+package import Dossiers
+package import Reading
+
+/// What the parent asks a reader process.
+package enum ReaderRequest: Codable, Sendable {
+    /// What kind of file is it, and how many pages has it?
+    case summary(path: String)
+    /// Read one page: `page` is 1-based in the file at `path`, `number` 1-based in the scan it stands for.
+    case read(path: String, page: Int, number: Int)
+}
+
+/// What a reader process answers, one answer a request.
+package enum ReaderReply: Codable, Sendable {
+    /// The reader is up and its recogniser loaded.
+    case ready
+    case summary(format: String, pages: Int)
+    case page(RecognizedPage)
+    /// The request cannot be met; asking again gives the same.
+    case refused(reason: String)
+}
+
+/// What a reader process is held to.
+package struct ReaderSettings: Codable, Hashable, Sendable {
+    package var language: String
+    package var limits: PageLimits
+    /// Bytes of address space; more ends the process.
+    package var memory: Int
+    /// Seconds one page may take before its reader is killed.
+    package var secondsPerPage: Double
+
+    package init(language: String, limits: PageLimits, memory: Int, secondsPerPage: Double) {
+        self.language = language
+        self.limits = limits
+        self.memory = memory
+        self.secondsPerPage = secondsPerPage
+    }
+}

@@ -1,0 +1,113 @@
+import Dossiers
+package import Foundation
+package import Ledger
+internal import Scans
+
+/// One run over some inputs: everything from intake to the units' queues, to the end.
+///
+/// All that matters stands in the ledger after each step, so that a run that was killed is finished by the next.
+package struct TriageRun: Sendable {
+    package var pipeline: Pipeline
+    package var understanding: Understanding
+    package var ledger: Ledger
+    package var blobs: BlobStore
+    package var launcher: ReaderLauncher
+    /// Reader processes at work at once.
+    package var jobs: Int
+    /// A folder for pages on their way to a reader; emptied by the caller when no run uses it.
+    package var workspace: String
+    /// When the dossiers were handed in, for their deadlines; nil where that is when their scans arrive here.
+    package var receivedAt: Date?
+    package var clock: @Sendable () -> Date
+    /// Called once a second while there is work, from any thread.
+    package var onProgress: @Sendable (LedgerCounts) -> Void
+
+    package init(
+        pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: BlobStore, launcher: ReaderLauncher,
+        jobs: Int, workspace: String, receivedAt: Date?, clock: @escaping @Sendable () -> Date,
+        onProgress: @escaping @Sendable (LedgerCounts) -> Void
+    ) {
+        self.pipeline = pipeline
+        self.understanding = understanding
+        self.ledger = ledger
+        self.blobs = blobs
+        self.launcher = launcher
+        self.jobs = jobs
+        self.workspace = workspace
+        self.receivedAt = receivedAt
+        self.clock = clock
+        self.onProgress = onProgress
+    }
+
+    /// Takes in the inputs and works until each is triaged, quarantined or refused.
+    ///
+    /// - Parameter batch: A new name for the batch that these inputs make in the ledger.
+    /// - Throws: `ReaderFailure.cannotStart` where no reader can be had; `LedgerError`.
+    package func run(_ inputs: InputListing, batch: String) async throws -> Intake {
+        try await ledger.releaseLeases()
+        try await ledger.startBatch(batch, now: clock())
+        let board = RunBoard(
+            ledger: ledger, scope: .batch(batch), lease: pipeline.limits.secondsPerPage * 2 + 60, clock: clock)
+        return try await withThrowingTaskGroup(of: Void.self, returning: Intake.self) { workers in
+            for number in 1...max(jobs, 1) {
+                workers.addTask {
+                    do {
+                        try await RunWorker(name: "worker-\(number)", run: self, board: board).work()
+                    } catch {
+                        // The others finish what they hold; what is left stays in the ledger for the next run.
+                        await board.stop()
+                        throw error
+                    }
+                }
+            }
+            do {
+                let intake = try await takeIn(inputs, batch: batch)
+                await board.intakeIsDone()
+                try await workers.waitForAll()
+                return intake
+            } catch {
+                await board.stop()
+                throw error
+            }
+        }
+    }
+
+    /// Which pages make a separator sheet, and how a batch falls apart at them.
+    var splitter: BatchSplitter { BatchSplitter(separators: Set(pipeline.separators)) }
+
+    func quarantine(_ scan: ScanRecord, reason: String) async throws {
+        try await ledger.quarantineScan(scan.id, reason: reason, pipeline: pipeline.version, now: clock())
+    }
+
+    /// Splits a scan that is wholly read into dossiers and decides each.
+    ///
+    /// - Parameter damage: What is wrong with the file although its pages could be read, in words.
+    func conclude(_ scan: ScanRecord, damage: String?) async throws {
+        let outlines = try await ledger.pages(of: scan.id, withText: false).map(PageOutline.init)
+        let dossiers = try await ledger.recordSplit(scan.id, into: splitter.dossiers(of: outlines), now: clock())
+        for dossier in dossiers where dossier.state == .split {
+            guard let first = dossier.pages.first, let last = dossier.pages.last else { continue }
+            let members = Set(dossier.pages)
+            let pages = try await ledger.pages(of: scan.id, first...last).filter { members.contains($0.number) }
+            let result = understanding.result(
+                of: ReadDossier(
+                    id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt,
+                    receivedAt: receivedAt ?? scan.receivedAt, pages: pages, damage: damage),
+                under: pipeline, now: clock())
+            try await ledger.recordTriage(result, pipeline: pipeline.version, now: clock())
+        }
+    }
+}
+
+extension PageOutline {
+    fileprivate init(_ page: PageRecord) {
+        let state: State =
+            switch page.state {
+            case .blank: .blank
+            case .separator: .separator
+            case .quarantined: .quarantined
+            case .read, .pending, .reading: .read
+            }
+        self.init(number: page.number, state: state)
+    }
+}

@@ -1,0 +1,108 @@
+package import Classification
+package import Dossiers
+internal import Extraction
+package import Foundation
+package import Ledger
+internal import Routing
+
+/// A dossier whose pages are read, and what is known of it before anything is understood.
+package struct ReadDossier: Sendable {
+    package var id: String
+    /// The scan's name.
+    package var source: String
+    /// When the scan came in.
+    package var arrivedAt: Date
+    /// When the citizen handed the dossier in: the clock of the deadline starts there.
+    package var receivedAt: Date
+    package var pages: [PageRecord]
+    /// What is wrong with the scan's file although pages could be read, in words.
+    package var damage: String?
+
+    package init(
+        id: String, source: String, arrivedAt: Date, receivedAt: Date, pages: [PageRecord], damage: String?
+    ) {
+        self.id = id
+        self.source = source
+        self.arrivedAt = arrivedAt
+        self.receivedAt = receivedAt
+        self.pages = pages
+        self.damage = damage
+    }
+}
+
+/// Understand, decide, route: from a dossier's words to its place in a queue. Pure: the same in, the same out.
+package struct Understanding: Sendable {
+    package var judge: DossierJudge
+    /// Name and version of the model: `commune-vi/1`.
+    package var model: String
+
+    package init(judge: DossierJudge, model: String) {
+        self.judge = judge
+        self.model = model
+    }
+
+    package func result(of dossier: ReadDossier, under pipeline: Pipeline, now: Date) -> DossierResult {
+        let started = ContinuousClock.now
+        let readable = dossier.pages.compactMap(\.recognized)
+        let lost = dossier.pages.filter { $0.state == .quarantined }
+        let judgement = judge.judge(readable)
+        let application = readable.filter { judgement.applicationPages.contains($0.number) }
+        let proposed = judgement.prediction.flatMap { Self.procedure(for: $0, in: pipeline) }
+        let route = proposed.map { proposed in
+            Result { () throws(RoutingError) in
+                try pipeline.router.route(
+                    procedureCode: proposed.code, place: pipeline.place.id, received: dossier.receivedAt,
+                    channel: pipeline.channel)
+            }
+        }
+        let (decision, reason) = Self.decide(
+            readable: readable, lost: lost, damage: dossier.damage, judgement: judgement, proposed: proposed,
+            route: route)
+        let routed = try? route?.get()
+        return DossierResult(
+            dossier: dossier.id, source: dossier.source, pages: dossier.pages.map(\.number), procedure: proposed,
+            decision: decision, reason: reason, unit: routed?.unit.id,
+            tasks: routed?.tasks.map { DossierResult.Task(unit: $0.unit.id, due: $0.due) } ?? [], due: routed?.due,
+            fields: Extractor().extract(pages: application), documents: judgement.documents, missing: [],
+            seconds: DossierResult.Seconds(
+                read: dossier.pages.compactMap(\.seconds).reduce(0, +),
+                understand: (ContinuousClock.now - started) / .seconds(1),
+                total: max(0, now.timeIntervalSince(dossier.arrivedAt))),
+            model: model)
+    }
+}
+
+extension Understanding {
+    private static func procedure(
+        for prediction: Prediction, in pipeline: Pipeline
+    ) -> DossierResult.ProposedProcedure? {
+        guard let known = pipeline.catalogue[prediction.label] else { return nil }
+        return DossierResult.ProposedProcedure(
+            code: known.code, name: known.name, probability: prediction.probability,
+            alternatives: prediction.alternatives
+                .filter { !$0.label.hasPrefix(LabeledText.paperPrefix) }
+                .map { DossierResult.ProposedProcedure.Alternative(code: $0.label, probability: $0.probability) },
+            because: prediction.because)
+    }
+
+    /// The first thing that asks for a person wins; the reason says which.
+    private static func decide(
+        readable: [RecognizedPage], lost: [PageRecord], damage: String?, judgement: DossierJudgement,
+        proposed: DossierResult.ProposedProcedure?, route: Result<Route, RoutingError>?
+    ) -> (Decision, String) {
+        if let first = lost.first {
+            let reason = first.reason ?? "it could not be read"
+            return readable.isEmpty
+                ? (.quarantined, "no page could be read; page \(first.number): \(reason)")
+                : (.review, "page \(first.number) could not be read: \(reason)")
+        }
+        if let damage { return (.review, damage) }
+        if let doubt = judgement.doubt { return (.review, doubt) }
+        guard let proposed else { return (.review, "the procedure is not in the catalogue") }
+        switch route {
+        case .failure(let error): return (.review, error.description)
+        case .success, nil:
+            return (.auto, String(format: "procedure %@ with probability %.3f", proposed.code, proposed.probability))
+        }
+    }
+}

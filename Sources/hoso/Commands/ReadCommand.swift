@@ -1,0 +1,52 @@
+import ArgumentParser
+import Dossiers
+import Foundation
+import Reading
+import Triage
+
+struct ReadCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read", abstract: "Reads a scan and prints what it says; decides and stores nothing.")
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+    }
+
+    @Argument(help: "A PDF, TIFF, JPEG, PNG, BMP, GIF, WebP, JPEG 2000 or PNM file.")
+    var file: String
+
+    @Option(help: "text, or json: one object a page with words, boxes, confidences and the page's quality.")
+    var format: Format = .text
+
+    func run() async throws {
+        let launcher = ReaderLauncher(
+            executable: Executable.path,
+            settings: ReaderSettings(
+                language: "vie", limits: PageLimits(pixelsPerPage: 80_000_000), memory: 1 << 30, secondsPerPage: 60))
+        let workspace = FileManager.default.temporaryDirectory.appending(path: "hoso-read-\(getpid())").path
+        defer { try? FileManager.default.removeItem(atPath: workspace) }
+        do {
+            try await launcher.withReader { reader in
+                let scan = try await ScanFile.open(
+                    file, limits: .init(pagesPerFile: 5000, pixelsPerPage: 80_000_000), reader: reader)
+                for number in 1...scan.pageCount {
+                    let page = try await reader.read(scan, page: number, pixelLimit: 80_000_000, workspace: workspace)
+                    try show(page)
+                }
+            }
+        } catch let error as ScanFile.Unreadable {
+            Console.complain("\(file): \(error.reason)")
+            throw ExitCode(65)
+        }
+    }
+
+    private func show(_ page: RecognizedPage) throws {
+        switch format {
+        case .text:
+            Console.say(page.text + "\u{c}")
+        case .json:
+            Console.say(try JSONLine.text(page))
+        }
+    }
+}

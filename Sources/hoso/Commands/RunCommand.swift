@@ -1,0 +1,93 @@
+import ArgumentParser
+import Dossiers
+import Foundation
+import Ledger
+import Routing
+import Triage
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract:
+            "Triages scans to the end: every dossier into a unit's queue, to review, or quarantined with a reason.",
+        discussion: """
+            Files that were triaged before are not done again. A run that was interrupted or killed is finished by
+            giving the same command again. Exit status 2 says that some input was quarantined or refused.
+            """)
+
+    @Argument(help: "Files and folders; a folder with all that lies below it.")
+    var inputs: [String]
+
+    @OptionGroup var pipelineOptions: PipelineOptions
+    @OptionGroup var ledgerOptions: LedgerOptions
+
+    @Option(help: "When the dossiers were received, for their deadlines: \(ReceiptTime.forms). Default: now.")
+    var received: String?
+
+    @Option(help: "Reader processes at work at once. Default: one a processor core.")
+    var jobs: Int?
+
+    @Flag(help: "One JSON object a dossier, then a summary.")
+    var json = false
+
+    @Flag(help: "No progress and no list of dossiers, only the summary.")
+    var quiet = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs needs 1 or more") }
+    }
+
+    func run() async throws {
+        let outcome: RunOutcome = try await reporting {
+            let office = try await Office.open(pipelineOptions, ledgerOptions)
+            let receivedAt = try received.map { try receipt($0, under: office.pipeline) }
+            let progress = ProgressLine(isShown: Console.hasTerminal && !quiet)
+            let batch = Ledger.randomIdentifier(at: Date())
+            let run = office.run(
+                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, receivedAt: receivedAt,
+                onProgress: progress.show)
+            let listing = InputListing(of: inputs)
+            let intake = try await run.run(listing, batch: batch)
+            progress.clear()
+            return try await show(intake, leftAlone: listing.leftAlone, batch: batch, of: office)
+        }
+        guard outcome.isWhole else { throw ExitStatus.quarantined.exitCode }
+    }
+
+    private func receipt(_ text: String, under pipeline: Pipeline) throws -> Date {
+        let calendar = pipeline.router.calendar
+        guard let time = ReceiptTime.parse(text, in: calendar.timeZone, opening: calendar.opening) else {
+            throw ValidationError("--received takes \(ReceiptTime.forms)")
+        }
+        return time
+    }
+
+    private func show(
+        _ intake: Intake, leftAlone: Int, batch: String, of office: Office
+    ) async throws -> RunOutcome {
+        let counts = try await office.ledger.counts(in: .batch(batch))
+        var outcome = RunOutcome(intake: intake, counts: counts)
+        let names = intake.namesByScan
+        try await office.ledger.forEachResult(in: .batch(batch)) { scan, result in
+            for (index, taken) in (names[scan] ?? []).enumerated() {
+                var result = result
+                result.source = taken.name
+                let sameAs = index == 0 ? nil : names[scan]?.first?.name
+                if json {
+                    Console.say(try JSONLine.text(ResultObject(result: result, sameAs: sameAs, wasDone: taken.wasDone)))
+                }
+                outcome.add(result, isRepeat: index > 0)
+            }
+        }
+        if json {
+            for refused in intake.refused {
+                Console.say(try JSONLine.text(RefusalObject(source: refused.name, reason: refused.reason)))
+            }
+            Console.say(try JSONLine.text(SummaryObject(outcome)))
+        } else {
+            RunTable(outcome: outcome, pipeline: office.pipeline, listsDossiers: !quiet).lines().forEach(Console.say)
+        }
+        if leftAlone > 0, !quiet { Console.complain("\(leftAlone) hidden files and truth files were left alone") }
+        return outcome
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+@main
+struct HoSo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hoso",
+        abstract: "Triage of scanned dossiers for the one-stop desks of Vietnam.",
+        subcommands: [
+            RunCommand.self,
+            ReadCommand.self,
+            QueueCommand.self,
+            DueCommand.self,
+            ModelCommand.self,
+            PipelineCommand.self,
+            SamplesCommand.self,
+            PrintCommand.self,
+            ReaderCommand.self,
+        ])
+}

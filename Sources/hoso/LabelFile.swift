@@ -1,0 +1,70 @@
+import Dossiers
+import Foundation
+
+/// A file of JSON lines, gzipped or not.
+struct LabelFile {
+    struct Unusable: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    var path: String
+
+    /// A text to predict: what a label file has, with the label left out or not.
+    struct Text: Decodable {
+        var text: String
+    }
+
+    /// - Throws: `Unusable`, with the number of the first line that is wrong and none of its text.
+    func labelledTexts() throws -> [LabeledText] {
+        try lines(as: LabeledText.self, form: #"{"text": "…", "label": "…"}"#)
+    }
+
+    func texts() throws -> [String] { try lines(as: Text.self, form: #"{"text": "…"}"#).map(\.text) }
+
+    private func lines<Line: Decodable>(as type: Line.Type, form: String) throws -> [Line] {
+        let decoder = JSONDecoder()
+        var result: [Line] = []
+        for (index, line) in try contents().split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            guard line.contains(where: { $0 > 0x20 }) else { continue }
+            guard let value = try? decoder.decode(type, from: line) else {
+                throw Unusable(description: "\(path):\(index + 1): expected one JSON object a line: \(form)")
+            }
+            result.append(value)
+        }
+        return result
+    }
+
+    private func contents() throws -> Data {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            let exists = FileManager.default.fileExists(atPath: path)
+            throw Unusable(description: "\(path): \(exists ? "cannot be read; check its permissions" : "no such file")")
+        }
+        return data.starts(with: [0x1F, 0x8B]) ? try unzipped() : data
+    }
+
+    private func unzipped() throws -> Data {
+        let gzip = Process()
+        gzip.executableURL = URL(filePath: "/usr/bin/env")
+        gzip.arguments = ["gzip", "-dc", "--", path]
+        let output = Pipe()
+        gzip.standardOutput = output
+        gzip.standardError = FileHandle.nullDevice
+        try gzip.run()
+        var data = Data()
+        while let piece = try output.fileHandleForReading.read(upToCount: 1 << 20), !piece.isEmpty {
+            data.append(piece)
+            if data.count > Self.limit {
+                gzip.terminate()
+                throw Unusable(description: "\(path): larger than \(Self.limit >> 20) MiB unzipped; split the file")
+            }
+        }
+        gzip.waitUntilExit()
+        guard gzip.terminationStatus == 0 else {
+            throw Unusable(description: "\(path): not a whole gzip file; fetch it again")
+        }
+        return data
+    }
+
+    /// Bytes.
+    private static let limit = 1 << 30
+}

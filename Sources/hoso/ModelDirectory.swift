@@ -1,0 +1,48 @@
+import Classification
+import Foundation
+
+/// `Models/<name>/<version>`: the model, its card, its measured figures.
+struct ModelDirectory {
+    struct Unusable: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    var path: String
+
+    func model() throws -> Model {
+        let file = URL(filePath: path).appending(path: Self.modelFile)
+        guard let data = FileManager.default.contents(atPath: file.path) else {
+            throw Unusable(
+                description:
+                    "no model at \(file.path); train one with `hoso model train --from LABELS.jsonl -o \(path)`")
+        }
+        do {
+            return try Model(fileContents: data)
+        } catch {
+            throw Unusable(description: "\(file.path): \(error)")
+        }
+    }
+
+    /// Writes all files aside and then puts them in place at once.
+    func write(_ model: Model, card: String, figures: Data) throws {
+        let files = FileManager.default
+        let place = URL(filePath: path).standardizedFileURL
+        let aside = place.deletingLastPathComponent().appending(path: ".\(place.lastPathComponent).new-\(getpid())")
+        let old = place.deletingLastPathComponent().appending(path: ".\(place.lastPathComponent).old-\(getpid())")
+        try files.createDirectory(at: aside, withIntermediateDirectories: true)
+        defer { try? files.removeItem(at: aside) }
+        try model.fileContents().write(to: aside.appending(path: Self.modelFile))
+        try Data(card.utf8).write(to: aside.appending(path: "card.md"))
+        try figures.write(to: aside.appending(path: "figures.json"))
+        if files.fileExists(atPath: place.path) {
+            guard files.fileExists(atPath: place.appending(path: Self.modelFile).path) else {
+                throw Unusable(description: "\(path) exists and is no model directory; choose another with -o")
+            }
+            try files.moveItem(at: place, to: old)
+        }
+        try files.moveItem(at: aside, to: place)
+        try? files.removeItem(at: old)
+    }
+
+    private static let modelFile = "model.hoso"
+}

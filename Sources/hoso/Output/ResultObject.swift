@@ -1,0 +1,105 @@
+import Dossiers
+import Foundation
+
+/// A dossier's result as contract.md gives it: one JSON object a line.
+struct ResultObject: Encodable {
+    let result: DossierResult
+    /// The file's name where it was met under another than the one it is registered under.
+    var sameAs: String?
+    /// Decided by an earlier run; nothing was done again.
+    var wasDone = false
+
+    private enum Key: String, CodingKey {
+        case dossier, source, pages, procedure, decision, reason, unit, tasks, due, fields, documents, missing, seconds
+        case model
+        case sameAs = "same_as"
+        case repeated
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(result.dossier, forKey: .dossier)
+        try object.encode(result.source, forKey: .source)
+        try object.encodeIfPresent(sameAs, forKey: .sameAs)
+        if wasDone { try object.encode(true, forKey: .repeated) }
+        try object.encode(result.pages, forKey: .pages)
+        try object.encode(result.procedure, forKey: .procedure)
+        try object.encode(result.decision, forKey: .decision)
+        try object.encode(result.reason, forKey: .reason)
+        try object.encode(result.unit, forKey: .unit)
+        try object.encode(result.tasks.map(TaskObject.init), forKey: .tasks)
+        try object.encode(result.due.map(LocalTime.text), forKey: .due)
+        let fields = Dictionary(result.fields.map { ($0.name.rawValue, FieldObject(field: $0)) }) { first, _ in first }
+        try object.encode(fields, forKey: .fields)
+        try object.encode(result.documents, forKey: .documents)
+        try object.encode(result.missing, forKey: .missing)
+        try object.encode(result.seconds, forKey: .seconds)
+        try object.encode(result.model, forKey: .model)
+    }
+}
+
+/// A file that was not taken in, in the shape of a result without a dossier.
+struct RefusalObject: Encodable {
+    let dossier: String? = nil
+    var source: String
+    let pages: [Int] = []
+    let decision = "quarantined"
+    var reason: String
+
+    private enum CodingKeys: String, CodingKey {
+        case dossier, source, pages, decision, reason
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: CodingKeys.self)
+        try object.encodeNil(forKey: .dossier)
+        try object.encode(source, forKey: .source)
+        try object.encode(pages, forKey: .pages)
+        try object.encode(decision, forKey: .decision)
+        try object.encode(reason, forKey: .reason)
+    }
+}
+
+private struct TaskObject: Encodable {
+    var unit: String
+    var due: String?
+
+    init(_ task: DossierResult.Task) {
+        unit = task.unit
+        due = task.due.map(LocalTime.text)
+    }
+}
+
+private struct FieldObject: Encodable {
+    let field: ExtractedField
+
+    private enum Key: String, CodingKey {
+        case value, confidence, page, box, handwritten
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(field.value, forKey: .value)
+        if field.isHandwritten { try object.encode(true, forKey: .handwritten) }
+        try object.encode(field.confidence, forKey: .confidence)
+        try object.encode(field.page, forKey: .page)
+        try object.encode(field.box, forKey: .box)
+    }
+}
+
+/// Times as people in the office write them: Vietnam's, with the offset.
+enum LocalTime {
+    static func text(_ time: Date) -> String { style.format(time) }
+
+    private static let style = Date.ISO8601FormatStyle(
+        dateTimeSeparator: .standard, timeZoneSeparator: .colon,
+        timeZone: TimeZone(secondsFromGMT: 7 * 3600) ?? .gmt)
+}
+
+enum JSONLine {
+    static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

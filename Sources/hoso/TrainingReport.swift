@@ -1,0 +1,76 @@
+import Classification
+import Foundation
+
+/// What is said of a model beside it: its figures, and a card for people.
+struct TrainingReport {
+    struct Figures: Encodable {
+        var model: String
+        var texts: Int
+        var labels: Int
+        var features: Int
+        /// On texts held out in turn.
+        var heldOut: Evaluation
+        var coverage: [Coverage]
+        /// Texts of forms that were kept from the model, and how many of them it would have let pass
+        /// at the threshold that promises one error in a hundred.
+        var strangers: Int
+        var strangersPassed: Int
+    }
+
+    let figures: Figures
+    private let details: String
+
+    init(_ model: Model, heldOut: HeldOut) {
+        let limit = model.threshold(promising: 0.01) ?? .infinity
+        figures = Figures(
+            model: model.identifier, texts: model.texts, labels: model.labelCount, features: model.featureCount,
+            heldOut: Evaluation(of: heldOut.known),
+            coverage: Coverage.promises.compactMap { Coverage(of: heldOut.known + heldOut.strangers, errorRate: $0) },
+            strangers: heldOut.strangers.count,
+            strangersPassed: heldOut.strangers.count { $0.probability >= limit })
+        details = model.settingsInWords
+    }
+
+    var summary: String {
+        "\(figures.model): \(figures.texts) texts, \(figures.labels) labels, \(figures.features) features; held-out "
+            + "accuracy \(rounded(figures.heldOut.accuracy)), calibration error \(rounded(figures.heldOut.calibrationError))"
+    }
+
+    var card: String {
+        """
+        # \(figures.model)
+
+        A Naive Bayes classifier of HoSo. It proposes what a text is; a person decides.
+
+        Trained on \(figures.texts) labelled texts of \(figures.labels) labels; \(figures.features) features.
+        Chosen by cross-validation: \(details).
+
+        On texts held out in turn (degraded as scans degrade text, where the labels are forms): accuracy \
+        \(rounded(figures.heldOut.accuracy)), macro-F1 \(rounded(figures.heldOut.macroF1)), expected calibration \
+        error \(rounded(figures.heldOut.calibrationError)).
+
+        \(strangersInWords)
+        \(coverageInWords)
+
+        The figures say how the model does on texts like those it was trained on. Measure it on your own: \
+        `hoso model evaluate DIR --on LABELS.jsonl`.
+
+        """
+    }
+
+    private var strangersInWords: String {
+        figures.strangers == 0
+            ? ""
+            : "Of \(figures.strangers) pages of forms that were kept from it, \(figures.strangersPassed) would have "
+                + "passed at the threshold that promises one error in a hundred.\n"
+    }
+
+    private var coverageInWords: String {
+        figures.coverage.map {
+            "- error rate under \(rounded($0.errorRate)) with 95 % confidence: probability \(rounded($0.threshold)) and "
+                + "above, \(rounded($0.coverage)) of those texts"
+        }.joined(separator: "\n")
+    }
+
+    private func rounded(_ number: Double) -> String { String(format: "%.4g", number) }
+}

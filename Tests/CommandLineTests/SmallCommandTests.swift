@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@Suite struct ReadTests {
+    @Test func read_asText_printsTheHeaderOfEveryForm() async throws {
+        let outcome = try await HosoCommand.run("read", "samples/fax/dossier-0006.tif")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Độc lập"))
+    }
+
+    @Test func read_asJSON_hasWordsWithBoxesOnThePage() async throws {
+        struct Page: Decodable {
+            struct Line: Decodable {
+                struct Word: Decodable {
+                    var text: String
+                    var confidence: Double
+                    var box: [Int]
+                }
+                var words: [Word]
+            }
+            var width: Int
+            var height: Int
+            var lines: [Line]
+        }
+        let outcome = try await HosoCommand.run("read", "samples/fax/dossier-0006.tif", "--format", "json")
+        let page = try JSONDecoder().decode(Page.self, from: Data((outcome.lines.first ?? "").utf8))
+        let words = page.lines.flatMap(\.words)
+        #expect(words.count > 30)
+        for word in words {
+            #expect((0...1).contains(word.confidence))
+            #expect(word.box[0] >= -5 && word.box[0] + word.box[2] <= page.width + 5)
+            #expect(word.box[1] >= -5 && word.box[1] + word.box[3] <= page.height + 5)
+        }
+    }
+
+    @Test func read_ofNoScan_endsWith65() async throws {
+        let outcome = try await HosoCommand.run("read", "Package.swift")
+        #expect(outcome.status == 65)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.complaints.contains("not a picture or document"))
+    }
+}
+
+@Suite struct DueTests {
+    @Test func due_ofASameDayProcedureAfterTheCutOff_isTheNextWorkingDay() async throws {
+        let early = try await HosoCommand.run("due", "1.001193", "--received", "2026-11-20T14:00", "--json")
+        let late = try await HosoCommand.run("due", "1.001193", "--received", "2026-11-20T15:30", "--json")
+        #expect(early.output.contains("2026-11-20T17:00:00+07:00"))
+        #expect(late.output.contains("2026-11-23T17:00:00+07:00"))
+    }
+
+    @Test(arguments: [
+        (["due", "9.999999", "--received", "2026-11-20"], 65),
+        (["due", "1.001193", "--received", "soon"], 64),
+        (["due", "1.001193", "--received", "2026-11-20", "--pipeline", "README.md"], 78),
+    ])
+    func due_onBadInput_endsWithItsOwnStatus(arguments: [String], status: Int) async throws {
+        #expect(try await HosoCommand.run(arguments).status == Int32(status))
+    }
+}
+
+@Suite struct ModelTests {
+    @Test func model_trainedOnALabelFile_predictsWithReasonsAndRefusesDamage() async throws {
+        let folder = try TemporaryFolder()
+        let texts = (0..<12).flatMap { number in
+            [
+                #"{"text":"đơn xin cấp phép xây dựng nhà số \#(number)","label":"building"}"#,
+                #"{"text":"tờ khai đăng ký khai sinh cho cháu số \#(number)","label":"birth"}"#,
+            ]
+        }
+        try folder.write(Array((texts.joined(separator: "\n") + "\n").utf8), to: "labels.jsonl")
+        let labels = folder.path("labels.jsonl")
+        let model = folder.path("toy")
+        #expect(try await HosoCommand.run("model", "train", "--from", labels, "-o", model).status == 0)
+
+        let predicted = try await HosoCommand.run("model", "predict", model, "--on", labels)
+        #expect(predicted.lines.count == texts.count)
+        #expect(predicted.lines.first?.contains(#""label":"building""#) == true)
+        #expect(predicted.lines.first?.contains(#""because""#) == true)
+        let evaluated = try await HosoCommand.run("model", "evaluate", model, "--on", labels, "--json")
+        #expect(evaluated.output.contains("accuracy"))
+
+        let file = folder.url.appending(path: "toy/model.hoso")
+        var bytes = try Data(contentsOf: file)
+        bytes[bytes.count / 2] ^= 1
+        try bytes.write(to: file)
+        let refused = try await HosoCommand.run("model", "predict", model, "--on", labels)
+        #expect(refused.status != 0)
+        #expect(refused.complaints.contains("model.hoso"))
+    }
+}

@@ -1,0 +1,108 @@
+import Dossiers
+import Foundation
+import GRDB
+import Ledger
+
+/// A ledger in a folder of its own, which goes away with the fixture.
+final class LedgerFixture: Sendable {
+    let folder: URL
+    let ledger: Ledger
+
+    /// 2026-08-06T02:00:00Z.
+    static let morning = Date(timeIntervalSince1970: 1_785_981_600)
+
+    init() async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "ledger-\(UUID().uuidString)")
+        ledger = try await Ledger.open(at: folder.appending(path: "ledger.sqlite"), now: Self.morning)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    var file: URL { folder.appending(path: "ledger.sqlite") }
+
+    /// Registers a file of made-up bytes and counts its pages.
+    @discardableResult
+    func scan(_ name: String, pages: Int, batch: String? = nil, at now: Date = morning) async throws -> ScanRecord {
+        let registered = try await ledger.register(.named(name), batch: batch, now: now).scan
+        try await ledger.setPageCount(of: registered.id, to: pages, format: "pdf", now: now)
+        return try await ledger.scan(registered.id)
+    }
+
+    func claim(_ worker: String = "reader-1", at now: Date = morning) async throws -> PageClaim? {
+        try await ledger.claimNextPage(for: worker, in: .everything, now: now, leaseFor: 60)
+    }
+
+    /// Reads every page that waits.
+    func readAll(at now: Date = morning) async throws {
+        while let claim = try await claim(at: now) {
+            try await ledger.recordRead(claim, .page(claim.page), as: .read, seconds: 0.5, now: now)
+        }
+    }
+
+    /// A scan that is read and split into dossiers of one page each.
+    func splitScan(_ name: String, dossiers: Int) async throws -> [DossierRecord] {
+        let scan = try await scan(name, pages: dossiers)
+        try await readAll()
+        return try await ledger.recordSplit(scan.id, into: (1...dossiers).map { [$0] }, now: Self.morning)
+    }
+
+    /// The first column of a statement's first row, read on a connection of its own.
+    func stored(_ sql: String) throws -> Int {
+        var configuration = Configuration()
+        configuration.readonly = true
+        return try DatabaseQueue(path: file.path, configuration: configuration).read {
+            try Int.fetchOne($0, sql: sql) ?? 0
+        }
+    }
+
+    /// Runs a statement past the ledger's own code.
+    func tamper(_ sql: String) throws {
+        try DatabaseQueue(path: file.path).write { try $0.execute(sql: sql) }
+    }
+}
+
+extension ArrivedFile {
+    /// A made-up file; its digest follows from its name.
+    static func named(_ name: String, path: String? = nil) -> ArrivedFile {
+        let digits = name.utf8.map { String(format: "%02x", $0) }.joined()
+        let digest = String((digits + String(repeating: "0", count: 64)).prefix(64))
+        return ArrivedFile(digest: digest, name: name, bytes: 1000, path: path ?? "/scans/\(name)")
+    }
+}
+
+extension RecognizedPage {
+    static func page(_ number: Int, words: Int = 1) -> RecognizedPage {
+        let word = Word(text: "khai", confidence: 0.9, box: PixelBox(x: 1, y: 2, width: 3, height: 4))
+        return RecognizedPage(
+            number: number, content: .text, width: 1654, height: 2339, resolution: 200, turned: 0, skew: 0.25,
+            lines: [TextLine(words: Array(repeating: word, count: words))], codes: [],
+            quality: PageQuality(confidence: 0.9, syllables: 1))
+    }
+}
+
+extension DossierResult {
+    static func decided(
+        _ decision: Decision, _ dossier: String, pages: [Int] = [1], units: [String] = ["van-phong"],
+        due: Date? = LedgerFixture.morning.addingTimeInterval(86_400.5), confidence: Double = 0.97
+    ) -> DossierResult {
+        DossierResult(
+            dossier: dossier, source: "batch.pdf", pages: pages,
+            procedure: ProposedProcedure(
+                code: "1.001193", name: "Đăng ký khai sinh", probability: 0.993,
+                alternatives: [.init(code: "1.004884", probability: 0.004)], because: ["khai sinh"]),
+            decision: decision, reason: "sure enough", unit: units.first,
+            tasks: units.map { Task(unit: $0, due: due) }, due: due,
+            fields: [
+                ExtractedField(
+                    name: .childName, value: "Chíu Thị Mây", confidence: 0.9, page: pages[0],
+                    box: PixelBox(x: 412, y: 655, width: 380, height: 41)),
+                ExtractedField(
+                    name: .applicantPhone, value: nil, confidence: confidence, page: pages[0],
+                    box: PixelBox(x: 10, y: 700, width: 200, height: 40), isHandwritten: true),
+            ],
+            documents: [Document(type: "application-form", pages: pages)], missing: ["Giấy chứng sinh"],
+            seconds: Seconds(read: 1.9, understand: 0.004, total: 2.2), model: "commune-vi/1")
+    }
+}

@@ -1,0 +1,68 @@
+import Dossiers
+import Foundation
+import Ledger
+import Testing
+
+@Suite struct UnitQueueTests {
+    @Test func queue_listsTheNearestDeadlineFirst_andNoDeadlineLast() async throws {
+        let fixture = try await LedgerFixture()
+        let dossiers = try await fixture.splitScan("a.pdf", dossiers: 3)
+        let dues = [nil, 7200.0, 3600.0].map { $0.map { LedgerFixture.morning.addingTimeInterval($0) } }
+        for (dossier, due) in zip(dossiers, dues) {
+            try await fixture.ledger.recordTriage(
+                .decided(.auto, dossier.id, pages: dossier.pages, due: due), pipeline: "commune/1",
+                now: LedgerFixture.morning)
+        }
+        let items = try await fixture.ledger.queue(of: "van-phong", [.proposed], limit: 10)
+        #expect(items.map(\.dossier) == [dossiers[2].id, dossiers[1].id, dossiers[0].id])
+        #expect(items.map(\.due) == [dues[2], dues[1], nil])
+        #expect(items.map(\.pages) == [[3], [2], [1]])
+        #expect(try await fixture.ledger.queue(of: "van-phong", [.proposed], limit: 1).count == 1)
+        #expect(try await fixture.ledger.queue(of: "kinh-te", [], limit: 10).isEmpty)
+    }
+
+    @Test func proposedItem_isAcceptedOnce_andTheEventSaysByWhom() async throws {
+        let fixture = try await LedgerFixture()
+        let item = try await proposedItem(in: fixture)
+        let accepted = try await fixture.ledger.accept(item.id, by: "officer-7", now: LedgerFixture.morning)
+        #expect(accepted.state == .accepted)
+        await #expect(throws: LedgerError.self) {
+            try await fixture.ledger.accept(item.id, by: "officer-8", now: LedgerFixture.morning)
+        }
+        let last = try #require(try await fixture.ledger.events(ofDossier: item.dossier).last)
+        #expect(last.kind == .itemAccepted)
+        #expect(last.actor == "officer-7")
+        #expect(last.item == item.id)
+    }
+
+    @Test(arguments: [true, false])
+    func returnedItem_leavesTheQueue_andCannotBeAccepted(acceptedBefore: Bool) async throws {
+        let fixture = try await LedgerFixture()
+        let item = try await proposedItem(in: fixture)
+        let now = LedgerFixture.morning
+        if acceptedBefore { try await fixture.ledger.accept(item.id, by: "officer-7", now: now) }
+        let returned = try await fixture.ledger.return(item.id, by: "officer-7", reason: "another unit's", now: now)
+        #expect(returned.state == .returned)
+        #expect(try await fixture.ledger.queue(of: item.unit, [.proposed, .accepted], limit: 10).isEmpty)
+        await #expect(throws: LedgerError.self) {
+            try await fixture.ledger.accept(item.id, by: "officer-7", now: now)
+        }
+        let last = try #require(try await fixture.ledger.events(ofDossier: item.dossier).last)
+        #expect(last.detail["reason"] == "another unit's")
+    }
+
+    @Test func unknownItem_isRefusedInWords() async throws {
+        let fixture = try await LedgerFixture()
+        let error = await #expect(throws: LedgerError.self) {
+            try await fixture.ledger.accept("NONE", by: "officer-7", now: LedgerFixture.morning)
+        }
+        #expect(error?.description.contains("hoso queue list") == true)
+    }
+
+    private func proposedItem(in fixture: LedgerFixture) async throws -> QueueItem {
+        let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
+        try await fixture.ledger.recordTriage(
+            .decided(.auto, dossier.id), pipeline: "commune/1", now: LedgerFixture.morning)
+        return try #require(try await fixture.ledger.queue(of: "van-phong", [], limit: 1).first)
+    }
+}
