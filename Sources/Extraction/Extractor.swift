@@ -1,121 +1,72 @@
 package import Dossiers
 
-/// Reads the fields of an application off its pages.
+/// Pages in a row that are one document of a dossier.
+package struct ReadPaper: Sendable {
+    /// The form (by id) that it was taken for; nil where it is none that is known.
+    package var form: String?
+    /// In order.
+    package var pages: [RecognizedPage]
+
+    package init(form: String?, pages: [RecognizedPage]) {
+        self.form = form
+        self.pages = pages
+    }
+}
+
+/// Reads the fields of a dossier off its papers.
 package struct Extractor: Sendable {
-    package init() {}
+    private let scripts: [String: FormScript]
+    private let rules: FieldRules
 
-    /// The fields that could be read, each once. The applicant is the person whom the form calls so, or
-    /// else the first one who is not announced as someone else.
+    /// - Parameters:
+    ///   - forms: The office's forms; papers of other kinds are read by labels that forms have in common.
+    ///   - places: The places that addresses are held against.
+    package init(forms: [FormTemplate], places: PlaceNames = .none) {
+        scripts = Dictionary(forms.map { ($0.id, FormScript($0)) }, uniquingKeysWith: { first, _ in first })
+        rules = FieldRules(places: places)
+    }
+
+    /// The fields that could be read, each once.
     ///
-    /// - Parameter pages: The pages of the application form in order; attachments are not wanted here.
-    /// - Complexity: about 2 ms a page.
-    package func extract(pages: [RecognizedPage]) -> [ExtractedField] {
-        let sections = PeopleReader(pages: pages).sections
-        var fields: [ExtractedField] = []
-        if let applicant = applicant(among: sections) {
-            let rules: [(FieldName, any FieldRule)] = [
-                (.applicantName, NameRule()), (.applicantIDNumber, IDNumberRule()),
-                (.applicantDateOfBirth, DateOfBirthRule()), (.applicantPhone, PhoneRule()),
-                (.applicantAddress, AddressRule()),
-            ]
-            let places = [applicant] + furtherSections(of: applicant, among: sections)
-            for (name, rule) in rules {
-                if let found = places.lazy.compactMap({ field(name, rule, in: $0) }).first { fields.append(found) }
-            }
+    /// - Parameters:
+    ///   - papers: The applications; without one, whichever paper lies on top.
+    ///   - others: The dossier's other pages. They tell of other people too, so that nothing is read off them; but a
+    ///     chip card's code or a name that stands there as well bears a value out.
+    /// - Complexity: under 5 ms a page.
+    package func extract(papers: [ReadPaper], others: [RecognizedPage] = []) -> [ExtractedField] {
+        let streams = papers.map { LetterStream(pages: $0.pages) }
+        var resolver = FieldResolver(
+            echo: Echo(streams + [LetterStream(pages: others)]),
+            cards: CardMatch(cards: Self.cards(on: papers.flatMap(\.pages) + others), wanted: wanted(by: papers)))
+        for (paper, stream) in zip(papers, streams) {
+            for candidate in candidates(on: paper, stream) { resolver.add(candidate) }
         }
-        if let child = sections.first(where: { $0.person == .child }) {
-            fields += [
-                field(.childName, NameRule(), in: child), field(.childDateOfBirth, DateOfBirthRule(), in: child),
-            ]
-            .compactMap(\.self)
-        }
-        if let deceased = sections.first(where: { $0.person == .deceased && $0.name != nil }) {
-            fields += [field(.deceasedName, NameRule(), in: deceased)].compactMap(\.self)
-        }
-        let ofNoOne: [(FieldName, any FieldRule)] = [
-            (.landParcel, ParcelNumberRule(asked: .parcel)), (.landMapSheet, ParcelNumberRule(asked: .mapSheet)),
-            (.landArea, ParcelAreaRule()),
-        ]
-        for (name, rule) in ofNoOne {
-            if let found = sections.lazy.compactMap({ field(name, rule, in: $0) }).first { fields.append(found) }
-        }
-        // In the letterhead a business's name is often cut by what stands beside it.
-        let businesses = sections.flatMap(\.oneByOne).compactMap { field(.businessName, BusinessNameRule(), in: $0) }
-        if let whole = businesses.max(by: { ($0.value?.count ?? 0) < ($1.value?.count ?? 0) }) { fields.append(whole) }
-        return fields
+        return resolver.fields()
     }
 
-    private func applicant(among sections: [PeopleReader.Section]) -> PeopleReader.Section? {
-        sections.first { $0.person == .applicant && $0.name != nil }
-            ?? sections.first { $0.person == nil && $0.name != nil }
-            ?? sections.first { [.applicant, nil].contains($0.person) && $0.saysSomething }
+    /// Each card once, whosoever.
+    private static func cards(on pages: [RecognizedPage]) -> [CardCode] {
+        let all = pages.flatMap { page in page.codes.compactMap { CardCode($0, page: page.number) } }
+        return Dictionary(grouping: all, by: \.idNumber).values.compactMap(\.first).sorted { $0.idNumber < $1.idNumber }
     }
 
-    /// Some forms ask for telephone and address before they ask for a name; and who asks for himself
-    /// stands on the form twice, by the same name.
-    private func furtherSections(
-        of applicant: PeopleReader.Section, among sections: [PeopleReader.Section]
-    ) -> [PeopleReader.Section] {
-        sections.prefix(1) + sections.filter { $0.name != nil && $0.name == applicant.name }
+    /// What the papers' forms ask for; nil where one of them is not known.
+    private func wanted(by papers: [ReadPaper]) -> Set<FieldName>? {
+        let forms = papers.map { $0.form.flatMap { scripts[$0] } }
+        guard forms.allSatisfy({ $0 != nil }) else { return nil }
+        return forms.reduce(into: []) { all, form in all.formUnion((form?.fields ?? [:]).values) }
     }
 
-    private func field(
-        _ name: FieldName, _ rule: any FieldRule, in section: PeopleReader.Section
-    ) -> ExtractedField? {
-        let answers = section.answers.filter { rule.asked.isSame(as: $0.asked) }
-        for answer in answers {
-            guard let value = rule.value(in: answer, of: section), let box = Answer.box(of: value.pieces) else {
-                continue
-            }
-            let confidence = Answer.confidence(of: value.pieces) * answer.likeness * value.soundness
-            return ExtractedField(name: name, value: value.text, confidence: confidence, page: answer.page, box: box)
-        }
-        return answers.lazy.compactMap { handwriting(name, in: $0) }.first
-    }
-
-    /// Marks beside a label that the recogniser could make nothing of: a person keys them in.
-    private func handwriting(_ name: FieldName, in answer: Answer) -> ExtractedField? {
-        let marks = answer.firstColumn.withoutLeaders
-        guard marks.count > 1, answer.confidence < Self.handwritingConfidence, let box = Answer.box(of: marks) else {
-            return nil
-        }
-        return ExtractedField(
-            name: name, value: nil, confidence: answer.confidence, page: answer.page, box: box, isHandwritten: true)
-    }
-
-    /// Print is read with a mean confidence of 0.8 and more, handwriting with less than a half.
-    fileprivate static let handwritingConfidence = 0.5
-}
-
-extension PeopleReader.Section {
-    /// The believable name that stands in it.
-    var name: String? {
-        answers.lazy.compactMap { answer in
-            if case .name = answer.asked { NameRule().value(in: answer, of: self)?.text } else { nil }
-        }.first
-    }
-
-    /// Each answer on its own.
-    var oneByOne: [PeopleReader.Section] { answers.map { PeopleReader.Section(person: person, answers: [$0]) } }
-
-    /// Whether anything can be read in it but a name, or a name stands there by hand.
-    var saysSomething: Bool {
-        let rules: [any FieldRule] = [IDNumberRule(), DateOfBirthRule(), PhoneRule(), AddressRule()]
-        return answers.contains { answer in
-            !answer.pieces.withoutLeaders.isEmpty
-                && (answer.isName
-                    || rules.contains { $0.asked == answer.asked && $0.value(in: answer, of: self) != nil })
-        }
-    }
-}
-
-extension Answer {
-    fileprivate var isName: Bool { if case .name = asked { true } else { false } }
-}
-
-extension Asked {
-    /// Names are names, whosoever.
-    func isSame(as other: Asked) -> Bool {
-        if case .name = self, case .name = other { true } else { self == other }
+    private func candidates(on paper: ReadPaper, _ stream: LetterStream) -> [Candidate] {
+        let script = paper.form.flatMap { scripts[$0] }
+        let byForm = script.map { FormReader($0, on: stream).answers() } ?? []
+        // A known form says itself what it holds; its other labels ask about other things.
+        let holds = script.map { Set($0.fields.values) }
+        let byLabel = LabelReader(pages: paper.pages).answers().filter { holds?.contains($0.name) ?? true }
+        // A letter of no known form has its head; a form has its own place for such things.
+        let head = script == nil ? paper.pages.first.flatMap(LetterheadReader.init)?.fields() ?? [] : []
+        return head.map { Candidate(field: $0, source: .labels) }
+            + byForm.compactMap { Candidate($0.name, in: $0.answer, source: .form, rules: rules) }
+            + byLabel.compactMap { Candidate($0.name, in: $0.answer, source: .labels, rules: rules) }
     }
 }

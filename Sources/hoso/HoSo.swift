@@ -8,6 +8,7 @@ struct HoSo: AsyncParsableCommand {
         subcommands: [
             RunCommand.self,
             ReadCommand.self,
+            ExtractCommand.self,
             QueueCommand.self,
             DueCommand.self,
             ModelCommand.self,

@@ -25,7 +25,8 @@ struct Office {
         try? FileManager.default.removeItem(at: workspace)
         return Office(
             pipeline: pipeline,
-            understanding: Understanding(judge: pipeline.judge(with: model), model: model.identifier),
+            understanding: Understanding(
+                judge: pipeline.judge(with: model), extractor: try pipeline.extractor(), model: model.identifier),
             ledger: ledger, blobs: blobs, workspace: workspace)
     }
 

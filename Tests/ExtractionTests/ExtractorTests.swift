@@ -2,9 +2,13 @@ import Dossiers
 import Extraction
 import Testing
 
+private func extract(_ pages: [RecognizedPage]) -> [ExtractedField] {
+    Extractor(forms: []).extract(papers: [ReadPaper(form: nil, pages: pages)])
+}
+
 private func fields(_ text: String) -> [FieldName: String] {
     Dictionary(
-        uniqueKeysWithValues: Extractor().extract(pages: [page(text)]).map { ($0.name, $0.value ?? "(handwriting)") })
+        uniqueKeysWithValues: extract([page(text)]).map { ($0.name, $0.value ?? "(handwriting)") })
 }
 
 @Test func birthForm_tellsTheRequesterFromTheChildAndTheParents() {
@@ -122,7 +126,7 @@ private func fields(_ text: String) -> [FieldName: String] {
 
 @Test func unreadableMarks_areReportedAsHandwriting() throws {
     let field = try #require(
-        Extractor().extract(pages: [page("Họ và tên người yêu cầu: ~kj% dlf#", confidence: 0.3)]).first)
+        extract([page("Họ và tên người yêu cầu: ~kj% dlf#", confidence: 0.3)]).first)
     #expect(field.value == nil)
     #expect(field.isHandwritten)
     #expect(field.box.width > 0)
@@ -131,14 +135,14 @@ private func fields(_ text: String) -> [FieldName: String] {
 @Test func confidence_fallsWhereBirthYearAndNumberDisagree() throws {
     let text = "Họ và tên: BÀN VĂN AN\nNgày sinh: 01/01/%\nSố định danh cá nhân: 022085012345"
     func confidence(_ year: String) throws -> Double {
-        let all = Extractor().extract(pages: [page(text.replacing("%", with: year))])
+        let all = extract([page(text.replacing("%", with: year))])
         return try #require(all.first { $0.name == .applicantIDNumber }).confidence
     }
     #expect(try confidence("1986") < confidence("1985"))
 }
 
 @Test func boxAndPage_areTheValues() throws {
-    let name = try #require(Extractor().extract(pages: [page("Họ và tên: BÀN VĂN AN", number: 3)]).first)
+    let name = try #require(extract([page("Họ và tên: BÀN VĂN AN", number: 3)]).first)
     #expect(name.page == 3)
     #expect(name.box == PixelBox(x: 100 + 20 * 11, y: 100, width: 20 * 10, height: 40))
 }

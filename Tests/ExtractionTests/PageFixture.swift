@@ -1,8 +1,10 @@
 import Dossiers
 
 /// A page as a recogniser would return it: one line of text a line, 20 pixels a letter, 40 high.
-/// A column of a table begins where two spaces or more stand.
-func page(_ text: String, number: Int = 1, confidence: Double = 0.95) -> RecognizedPage {
+/// A column of a table begins where two spaces or more stand; with no extra space, as typed.
+func page(
+    _ text: String, number: Int = 1, confidence: Double = 0.95, space: Int = 10
+) -> RecognizedPage {
     var lines: [TextLine] = []
     for (row, line) in text.split(separator: "\n").enumerated() {
         var words: [Word] = []
@@ -12,7 +14,7 @@ func page(_ text: String, number: Int = 1, confidence: Double = 0.95) -> Recogni
                 let box = PixelBox(x: 100 + 20 * column, y: 100 + 60 * row, width: 20 * word.count, height: 40)
                 words.append(Word(text: String(word), confidence: confidence, box: box))
             } else {
-                column += 10
+                column += space
             }
             column += word.count + 1
         }

@@ -23,28 +23,32 @@ package struct DossierJudge: Sendable {
                 pages.contains { $0.content == .text }
                 ? "no page of this dossier is an application form that the model knows" : "the dossier holds no text"
             return DossierJudgement(
-                prediction: nil, applicationPages: [], documents: documents, isCertain: false, doubt: doubt)
+                prediction: nil, applicationPages: [], documents: documents,
+                papers: papers.map(\.judged), isCertain: false, doubt: doubt)
         }
         let families = Set(applications.map(\.family))
         let asked = Set(applications.map(\.prediction.label))
         if families.count > 1 || asked.count > 1 {
-            return severalForms(applications, families: families, documents: documents)
+            return severalForms(applications, families: families, papers: papers)
         }
         let doubt = doubt(about: [first], in: pages) ?? strangers(among: papers)
         return DossierJudgement(
             prediction: first.prediction, applicationPages: applications.flatMap(\.pages).sorted(),
-            documents: documents, isCertain: doubt == nil, doubt: doubt)
+            documents: documents,
+            papers: papers.map(\.judged), isCertain: doubt == nil, doubt: doubt)
     }
 
     /// Different forms ask for different procedures, unless they are known to ask for one together.
     private func severalForms(
-        _ applications: [Paper], families: Set<String>, documents: [DossierResult.Document]
+        _ applications: [Paper], families: Set<String>, papers: [Paper]
     ) -> DossierJudgement {
+        let documents = papers.map(\.document)
         let pages = applications.flatMap(\.pages).sorted()
         let leading = applications.max { $0.probability < $1.probability }
         guard let combination = combinations.first(where: { $0.families == families }) else {
             return DossierJudgement(
-                prediction: leading?.prediction, applicationPages: pages, documents: documents, isCertain: false,
+                prediction: leading?.prediction, applicationPages: pages, documents: documents,
+                papers: papers.map(\.judged), isCertain: false,
                 doubt: "the dossier holds \(applications.count) applications for different procedures; "
                     + "say which one it is, or split it")
         }
@@ -61,7 +65,8 @@ package struct DossierJudge: Sendable {
             applications.lazy.compactMap { qualityDoubt(about: $0) }.first
             ?? probabilityDoubt(probability)
         return DossierJudgement(
-            prediction: prediction, applicationPages: pages, documents: documents, isCertain: doubt == nil, doubt: doubt
+            prediction: prediction, applicationPages: pages, documents: documents,
+            papers: papers.map(\.judged), isCertain: doubt == nil, doubt: doubt
         )
     }
 

@@ -7,20 +7,38 @@ package struct DossierJudgement: Hashable, Sendable {
     /// Pages of the form that decides, in order; 1-based in the source file.
     package var applicationPages: [Int]
     package var documents: [DossierResult.Document]
+    /// All papers in order, each with what it was taken for.
+    package var papers: [JudgedPaper]
     /// Whether the dossier may go into a unit's queue without a person's look.
     package var isCertain: Bool
     /// Why not, in words for a person and without any of the dossier's text; nil where it is certain.
     package var doubt: String?
 
     package init(
-        prediction: Prediction?, applicationPages: [Int], documents: [DossierResult.Document], isCertain: Bool,
-        doubt: String?
+        prediction: Prediction?, applicationPages: [Int], documents: [DossierResult.Document],
+        papers: [JudgedPaper], isCertain: Bool, doubt: String?
     ) {
         self.prediction = prediction
         self.applicationPages = applicationPages
         self.documents = documents
+        self.papers = papers
         self.isCertain = isCertain
         self.doubt = doubt
+    }
+}
+
+/// A paper of a dossier, as the judge sees it.
+package struct JudgedPaper: Hashable, Sendable {
+    /// The form's id; nil for a paper of no known form.
+    package var form: String?
+    package var isApplication: Bool
+    /// 1-based in the source file, in order.
+    package var pages: [Int]
+
+    package init(form: String?, isApplication: Bool, pages: [Int]) {
+        self.form = form
+        self.isApplication = isApplication
+        self.pages = pages
     }
 }
 

@@ -25,11 +25,18 @@ struct Paper {
 
     var document: DossierResult.Document {
         let type =
-            if !isKnown { "unknown" } else if isApplication { "application-form" } else {
-                family.hasPrefix(LabeledText.paperPrefix)
-                    ? String(family.dropFirst(LabeledText.paperPrefix.count)) : family
-            }
+            if !isKnown { "unknown" } else if isApplication { "application-form" } else { bareFamily }
         return DossierResult.Document(type: type, pages: pages)
+    }
+
+    var judged: JudgedPaper {
+        JudgedPaper(
+            form: isKnown ? bareFamily : nil, isApplication: isApplication, pages: pages)
+    }
+
+    private var bareFamily: String {
+        family.hasPrefix(LabeledText.paperPrefix)
+            ? String(family.dropFirst(LabeledText.paperPrefix.count)) : family
     }
 
     /// A page without a title of its own belongs to the paper before it.

@@ -2,7 +2,8 @@ import Dossiers
 
 /// What stands beside a label: the words up to the next label, and those of lines that continue it.
 struct Answer {
-    var asked: Asked
+    /// Nil where the form itself says what its blank holds.
+    var asked: Asked?
     var page: Int
     var pieces: [FormLine.Piece]
     /// See `FoundLabel.likeness`.

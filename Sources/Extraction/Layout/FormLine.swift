@@ -8,14 +8,27 @@ struct FormLine {
         var letters: String
         var confidence: Double
         var box: PixelBox
+        /// 1-based in the source file.
+        var page: Int
 
-        init(_ word: Word) {
+        init(_ word: Word, page: Int) {
+            self.page = page
             text = word.text
             // `số(4b):` is the word `số` with a footnote's number.
             let bracket = word.text.firstIndex(of: "(").flatMap { $0 > word.text.startIndex ? $0 : nil }
             letters = String(word.text[..<(bracket ?? word.text.endIndex)]).folded.filter { $0.isLetter && $0.isASCII }
             confidence = word.confidence
             box = word.box
+        }
+
+        /// A ruled line that was read as a bar.
+        var isRule: Bool { text.allSatisfy { "|[]¦".contains($0) } }
+
+        /// `5.`, `b)`, `-`: what stands before an item, its point read or not.
+        var isNumbering: Bool {
+            let core = text.filter { !".)-+*•".contains($0) }
+            return core.isEmpty || core.count <= 2 && core.allSatisfy(\.isNumber)
+                || core.count == 1 && text.count > 1
         }
     }
 
@@ -26,7 +39,7 @@ struct FormLine {
     var isFull = true
 
     init(_ line: TextLine, page: Int) {
-        self.init(pieces: line.words.flatMap(Self.cutAtColon).map(Piece.init), page: page)
+        self.init(pieces: line.words.flatMap(Self.cutAtColon).map { Piece($0, page: page) }, page: page)
     }
 
     /// Leaves out the national header, which stands on one line with what is printed beside it.

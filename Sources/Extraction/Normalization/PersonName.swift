@@ -16,6 +16,15 @@ package enum PersonName {
         return (2...7).contains(length) ? length : 0
     }
 
+    /// Puts back marks that recognition lost, where there is only one way to: of a surname (`Pham` is `Phạm`), and of
+    /// the middle name `Thị`. Returns whether anything was changed.
+    package static func mend(_ syllables: inout [String]) -> Bool {
+        let read = syllables
+        if let first = syllables.first, let surname = Surnames.mended(first) { syllables[0] = surname }
+        if syllables.count >= 3, syllables[1].folded == "thi", syllables[1] != "Thị" { syllables[1] = "Thị" }
+        return syllables != read
+    }
+
     private static func isSyllable(_ word: String) -> Bool {
         guard let first = word.first, first.isUppercase, word.count <= 7 else { return false }
         guard word.allSatisfy(\.isLetter) else { return false }

@@ -2,9 +2,7 @@ import Foundation
 
 /// The number of a parcel (thửa đất) or of its map sheet (tờ bản đồ).
 struct ParcelNumberRule: FieldRule {
-    let asked: Asked
-
-    func value(in answer: Answer, of section: PeopleReader.Section) -> FieldValue? {
+    func value(in answer: Answer) -> FieldValue? {
         guard let piece = answer.pieces.withoutLeaders.first, let digits = Digits.read(piece.text),
             digits.count <= 5
         else { return nil }
@@ -14,9 +12,7 @@ struct ParcelNumberRule: FieldRule {
 
 /// The area of a parcel, as written, in square metres.
 struct ParcelAreaRule: FieldRule {
-    let asked: Asked = .area
-
-    func value(in answer: Answer, of section: PeopleReader.Section) -> FieldValue? {
+    func value(in answer: Answer) -> FieldValue? {
         guard let piece = answer.pieces.withoutLeaders.first else { return nil }
         let text = piece.text.withoutEdges.replacingOccurrences(of: "m2", with: "").replacingOccurrences(
             of: "m²", with: "")

@@ -1,8 +1,6 @@
 /// A telephone number, as dialled within the country.
 struct PhoneRule: FieldRule {
-    let asked: Asked = .phone
-
-    func value(in answer: Answer, of section: PeopleReader.Section) -> FieldValue? {
+    func value(in answer: Answer) -> FieldValue? {
         var digits = ""
         var pieces: [FormLine.Piece] = []
         for piece in answer.pieces.withoutLeaders {

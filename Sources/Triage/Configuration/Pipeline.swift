@@ -14,6 +14,8 @@ package struct Pipeline: Sendable {
     package var channel: Channel
     package var formsDirectory: URL
     package var modelDirectory: URL
+    /// Names of places, one a line; nil where the office has none to hold addresses against.
+    package var placesFile: URL?
     package var limits: PipelineLimits
     package var decide: DecisionRule
     /// Codes and texts of separator sheets.

@@ -23,7 +23,7 @@ package enum PipelineFile {
         guard let root = YAMLMap(contentsOf: url, problems: problems) else { return nil }
         root.refuseKeys(otherThan: [
             "name", "catalogue", "units", "calendar", "forms", "model", "place", "channel", "limits", "decide",
-            "separators", "combinations",
+            "separators", "combinations", "places",
         ])
         let folder = url.deletingLastPathComponent()
         func path(_ key: String) -> URL? { root.text(key).map { folder.appending(path: $0) } }
@@ -34,6 +34,10 @@ package enum PipelineFile {
         let calendar = path("calendar").flatMap { CalendarFile.read($0, problems: problems) }
         // Absolute, because URL loses its way on `..` in a relative path.
         let forms = path("forms").map { URL(filePath: $0.absoluteURL.path).standardizedFileURL }
+        let places = path("places").map { URL(filePath: $0.absoluteURL.path).standardizedFileURL }
+        if let places, !FileManager.default.isReadableFile(atPath: places.path) {
+            root.report("no such file: \(places.relativePath)", at: "places")
+        }
         let model = path("model").map { URL(filePath: $0.absoluteURL.path).standardizedFileURL }
         if let catalogue { units?.check(against: catalogue) }
         let place = root.text("place").flatMap { id in
@@ -52,7 +56,8 @@ package enum PipelineFile {
         return Pipeline(
             name: name, version: version(of: [url] + ["catalogue", "units", "calendar"].compactMap(path)),
             router: Router(catalogue: catalogue, units: units.table, calendar: calendar), place: place,
-            channel: channel, formsDirectory: forms, modelDirectory: model, limits: limits, decide: decide,
+            channel: channel, formsDirectory: forms, modelDirectory: model, placesFile: places, limits: limits,
+            decide: decide,
             separators: separators, combinations: combinations)
     }
 

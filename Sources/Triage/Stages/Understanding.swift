@@ -1,6 +1,6 @@
 package import Classification
 package import Dossiers
-internal import Extraction
+package import Extraction
 package import Foundation
 package import Ledger
 internal import Routing
@@ -33,12 +33,21 @@ package struct ReadDossier: Sendable {
 /// Understand, decide, route: from a dossier's words to its place in a queue. Pure: the same in, the same out.
 package struct Understanding: Sendable {
     package var judge: DossierJudge
+    package var extractor: Extractor
     /// Name and version of the model: `commune-vi/1`.
     package var model: String
 
-    package init(judge: DossierJudge, model: String) {
+    package init(judge: DossierJudge, extractor: Extractor, model: String) {
         self.judge = judge
+        self.extractor = extractor
         self.model = model
+    }
+
+    /// What the dossier's own people wrote, read off the papers that tell of them.
+    package func fields(of pages: [RecognizedPage], _ judgement: DossierJudgement) -> [ExtractedField] {
+        let telling = Self.telling(judgement.papers, of: pages)
+        let read = Set(telling.flatMap { $0.pages.map(\.number) })
+        return extractor.extract(papers: telling, others: pages.filter { !read.contains($0.number) })
     }
 
     package func result(of dossier: ReadDossier, under pipeline: Pipeline, now: Date) -> DossierResult {
@@ -46,7 +55,6 @@ package struct Understanding: Sendable {
         let readable = dossier.pages.compactMap(\.recognized)
         let lost = dossier.pages.filter { $0.state == .quarantined }
         let judgement = judge.judge(readable)
-        let application = readable.filter { judgement.applicationPages.contains($0.number) }
         let proposed = judgement.prediction.flatMap { Self.procedure(for: $0, in: pipeline) }
         let route = proposed.map { proposed in
             Result { () throws(RoutingError) in
@@ -63,7 +71,8 @@ package struct Understanding: Sendable {
             dossier: dossier.id, source: dossier.source, pages: dossier.pages.map(\.number), procedure: proposed,
             decision: decision, reason: reason, unit: routed?.unit.id,
             tasks: routed?.tasks.map { DossierResult.Task(unit: $0.unit.id, due: $0.due) } ?? [], due: routed?.due,
-            fields: Extractor().extract(pages: application), documents: judgement.documents, missing: [],
+            fields: extractor.extract(papers: Self.telling(judgement.papers, of: readable)),
+            documents: judgement.documents, missing: [],
             seconds: DossierResult.Seconds(
                 read: dossier.pages.compactMap(\.seconds).reduce(0, +),
                 understand: (ContinuousClock.now - started) / .seconds(1),
@@ -73,6 +82,14 @@ package struct Understanding: Sendable {
 }
 
 extension Understanding {
+    /// The papers that tell of the dossier's own people: the applications, or the paper on top where none is known.
+    private static func telling(_ papers: [JudgedPaper], of pages: [RecognizedPage]) -> [ReadPaper] {
+        let applications = papers.filter(\.isApplication)
+        return (applications.isEmpty ? Array(papers.prefix(1)) : applications).map { paper in
+            ReadPaper(form: paper.form, pages: pages.filter { paper.pages.contains($0.number) })
+        }
+    }
+
     private static func procedure(
         for prediction: Prediction, in pipeline: Pipeline
     ) -> DossierResult.ProposedProcedure? {

@@ -70,7 +70,8 @@ private struct TaskObject: Encodable {
     }
 }
 
-private struct FieldObject: Encodable {
+/// A field's value with how sure it is and where it stands.
+struct FieldObject: Encodable {
     let field: ExtractedField
 
     private enum Key: String, CodingKey {

@@ -1,8 +1,8 @@
 /// Letters to insert, delete or exchange to make one word of another (Levenshtein 1966).
-enum EditDistance {
+package enum EditDistance {
     /// - Returns: The distance, or `limit + 1` as soon as it is greater than the limit.
     /// - Complexity: O(length × limit).
-    static func between(_ left: [UInt8], _ right: ArraySlice<UInt8>, limit: Int) -> Int {
+    package static func between(_ left: [UInt8], _ right: ArraySlice<UInt8>, limit: Int) -> Int {
         let right = Array(right)
         guard abs(left.count - right.count) <= limit else { return limit + 1 }
         var previous = Array(0...right.count)

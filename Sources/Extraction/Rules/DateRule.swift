@@ -1,8 +1,6 @@
-/// A full date of birth. Forms also take a bare year; that is no date and stays unread.
-struct DateOfBirthRule: FieldRule {
-    let asked: Asked = .dateOfBirth
-
-    func value(in answer: Answer, of section: PeopleReader.Section) -> FieldValue? {
+/// A full date. Forms also take a bare year of birth; that is no date and stays unread.
+struct DateRule: FieldRule {
+    func value(in answer: Answer) -> FieldValue? {
         let pieces = answer.firstColumn.withoutLeaders
         for end in stride(from: 1, through: min(pieces.count, 8), by: 1) {
             let part = Array(pieces.prefix(end))

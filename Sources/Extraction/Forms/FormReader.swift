@@ -1,0 +1,101 @@
+import Dossiers
+
+/// Reads a paper as the form it is known to be: every blank's value stands between the wordings around it.
+struct FormReader {
+    private let script: FormScript
+    private let stream: LetterStream
+    private let alignment: FormAlignment
+    /// Where any form's label begins on the stream: no value runs past one.
+    private let labelStarts: [Int]
+
+    init(_ script: FormScript, on stream: LetterStream) {
+        self.script = script
+        self.stream = stream
+        alignment = FormAlignment(script, on: stream)
+        var starts: [Int] = []
+        var offset = 0
+        for line in stream.lines {
+            starts += LabelFinder.labels(in: line).map { offset + $0.start }
+            offset += line.pieces.count
+        }
+        labelStarts = starts
+    }
+
+    /// What stands in the blanks that hold fields, in the form's order; a field may stand in several.
+    func answers() -> [(name: FieldName, answer: Answer)] {
+        guard alignment.coverage >= Self.leastCoverage else { return [] }
+        let cells = TableCells(script: script, alignment: alignment, stream: stream)
+        return script.items.indices.compactMap { item in
+            guard case .blank(let blank, let cell) = script.items[item], blank.kind != .signature,
+                let name = script.fields[blank.key], let head = wording(before: item),
+                let place = alignment.places[head]
+            else { return nil }
+            let pieces =
+                cell.map { cells.pieces(of: $0, head: head) } ?? running(from: place, blank: blank, item: item)
+            guard let first = pieces.first else { return nil }
+            return (name, Answer(asked: nil, page: first.page, pieces: pieces, likeness: place.likeness))
+        }
+    }
+
+    /// Below this the paper is some other form, and its labels are accidents.
+    private static let leastCoverage = 0.3
+
+    /// The wording that a blank follows; nil where another blank stands between, or the row has no head.
+    private func wording(before item: Int) -> Int? {
+        for index in stride(from: item - 1, through: 0, by: -1) {
+            switch script.items[index] {
+            case .wording(let wording): return isCell(item) == wording.isRowHead ? index : nil
+            case .blank: if !isCell(item) { return nil }
+            }
+        }
+        return nil
+    }
+
+    private func isCell(_ item: Int) -> Bool {
+        if case .blank(_, .some) = script.items[item] { true } else { false }
+    }
+
+    private func running(from place: FormAlignment.Place, blank: FormBlank, item: Int) -> [FormLine.Piece] {
+        let start = place.pieces.upperBound
+        // A date cut in three is one answer.
+        let isSplitDate = blank.kind == .dd
+        let next = script.items.indices.dropFirst(item + 1).first { index in
+            guard case .wording = script.items[index] else { return false }
+            return !isSplitDate || index > item + 4
+        }
+        let known = next.flatMap { alignment.places[$0]?.pieces.lowerBound }
+        var end = known ?? alignment.places.values.map(\.pieces.lowerBound).filter { $0 >= start }.min() ?? .max
+        if isSplitDate { end = max(min(end, start + 8), known ?? 0) }
+        let isBounded = known != nil && !isSplitDate
+        end = min(end, stream.pieces.count, isBounded ? start + Self.longest : endOfAnswer(from: start))
+        return start < end ? Array(stream.pieces[start..<withoutNumbering(end, from: start)]) : []
+    }
+
+    /// The number of the next item belongs to no value: `14.` before a label that begins a line.
+    private func withoutNumbering(_ end: Int, from start: Int) -> Int {
+        var end = end
+        while end - 1 > start, stream.lineOfPiece[end - 1] != stream.lineOfPiece[end - 2],
+            stream.pieces[end - 1].isNumbering
+        {
+            end -= 1
+        }
+        return end
+    }
+
+    /// Where nothing of the form says where a value ends: at the next label, or with its line; a line that is
+    /// full runs over.
+    private func endOfAnswer(from start: Int) -> Int {
+        guard start < stream.pieces.count else { return start }
+        let label = labelStarts.first { $0 >= start } ?? stream.pieces.count
+        var line = stream.lineOfPiece[start]
+        for _ in 0..<2 where stream.lines[line].isFull && line + 1 < stream.lines.count {
+            guard !stream.lines[line + 1].beginsItem else { break }
+            line += 1
+        }
+        let end = stream.lineOfPiece[start...].firstIndex { $0 > line } ?? stream.pieces.count
+        return min(label, end)
+    }
+
+    /// Words of the longest value.
+    private static let longest = 40
+}

@@ -1,0 +1,166 @@
+import Dossiers
+import Foundation
+
+/// Reads the head of an official letter as Nghị định 30/2020/NĐ-CP lays it out: to the left who issues it and its
+/// number, to the right the national header, place and date.
+///
+/// Numbers and days are often written by hand into the print, where recognition makes something plausible and wrong
+/// of them. So a number must have the official shape throughout, and stand as high as the print around it.
+struct LetterheadReader {
+    private let page: RecognizedPage
+    private let header: Word
+    private let words: [Word]
+
+    /// Nil for a page without the national header.
+    init?(page: RecognizedPage) {
+        for line in page.lines {
+            let letters = line.words.map(\.text.folded)
+            guard let start = letters.indices.first(where: { letters[$0...].prefix(4).joined().hasPrefix("conghoaxa") })
+            else { continue }
+            self.page = page
+            header = line.words[start]
+            words = page.lines.flatMap(\.words)
+            return
+        }
+        return nil
+    }
+
+    func fields() -> [ExtractedField] {
+        [number(), date(), issuer()].compactMap(\.self)
+    }
+
+    // MARK: Number
+
+    private func number() -> ExtractedField? {
+        guard let (row, mark) = rowWithNumber() else { return nil }
+        let pieces = Self.untilGap(row.dropFirst(mark + 1))
+        guard let box = Self.box(of: pieces) else { return nil }
+        let text = pieces.map(\.text).joined().replacing("⁄", with: "/").replacing(/\/\/+/, with: "/")
+            .trimmingCharacters(in: CharacterSet(charactersIn: " .,:;_"))
+        let confidence = pieces.map(\.confidence).min() ?? 0
+        guard text.wholeMatch(of: /\d{1,5}(\/\d{4})?\/[A-ZĐ]{1,8}(\d{0,2})([-\/][A-ZĐa-z&.]{1,12}){0,4}/) != nil,
+            Self.areEvenlyHigh(pieces)
+        else {
+            return ExtractedField(
+                name: .documentNumber, value: nil, confidence: 0, page: page.number, box: box, isHandwritten: true)
+        }
+        return ExtractedField(name: .documentNumber, value: text, confidence: confidence, page: page.number, box: box)
+    }
+
+    /// What stands together; behind a gap begins what is printed to the right.
+    private static func untilGap(_ words: some Sequence<Word>) -> [Word] {
+        var together: [Word] = []
+        for word in words {
+            guard word.text.contains(where: { $0.isLetter || $0.isNumber || $0 == "/" }) else { break }
+            if let last = together.last, word.box.x - last.box.right > 2 * last.box.height { break }
+            together.append(word)
+        }
+        return together
+    }
+
+    /// The row to the left of the national header, or below it, that begins with `Số`.
+    private func rowWithNumber() -> (row: [Word], mark: Int)? {
+        for row in rows(of: words.filter(isLeft)) {
+            if let mark = row.firstIndex(where: { $0.text.folded.filter(\.isLetter) == "so" }), mark <= 1 {
+                return (row, mark)
+            }
+        }
+        return nil
+    }
+
+    // MARK: Date
+
+    private func date() -> ExtractedField? {
+        for line in page.lines where line.box.map({ $0.y > header.box.y && $0.y < page.height * 2 / 5 }) ?? false {
+            let letters = line.words.map { $0.text.folded.filter(\.isLetter) }
+            guard let day = letters.firstIndex(of: "ngay"), letters.dropFirst(day).contains("thang"),
+                let year = letters.firstIndex(of: "nam"), year > day, year + 1 < line.words.count,
+                // `Hà Nội, ngày …`: a date within a sentence is another document's.
+                day == 0 || line.words[day - 1].text.hasSuffix(",") || letters[day - 1].isEmpty
+            else { continue }
+            let words = Array(line.words[day...(year + 1)])
+            guard let box = Self.box(of: words) else { continue }
+            let numbers = words.filter { $0.text.contains(where: \.isNumber) }
+            let text = words.map(\.text).joined(separator: " ")
+            guard let iso = FormDate.iso(in: text), numbers.count == 3, numbers.allSatisfy({ $0.confidence >= 0.8 }),
+                Self.areEvenlyHigh(numbers)
+            else {
+                return ExtractedField(
+                    name: .documentDate, value: nil, confidence: 0, page: page.number, box: box, isHandwritten: true)
+            }
+            return ExtractedField(
+                name: .documentDate, value: iso, confidence: numbers.map(\.confidence).min() ?? 0, page: page.number,
+                box: box)
+        }
+        return nil
+    }
+
+    // MARK: Issuer
+
+    private func issuer() -> ExtractedField? {
+        var lines: [[Word]] = []
+        for row in rows(of: words.filter(isLeft)) {
+            if row.contains(where: { $0.text.folded.filter(\.isLetter) == "so" }) { break }
+            let lettered = row.filter { $0.text.contains(where: \.isLetter) }
+            guard !lettered.isEmpty, lettered.allSatisfy({ $0.text == $0.text.uppercased() && !$0.text.contains(":") })
+            else {
+                lines = []
+                continue
+            }
+            lines.append(row)
+        }
+        // The superior office stands above the one that issues.
+        if lines.count > 1, let last = lines.last, Self.isOffice(last), Self.isOffice(lines[0]) { lines = [last] }
+        let pieces = lines.prefix(3).flatMap(\.self)
+        let text = pieces.map(\.text).joined(separator: " ").withoutEdges
+        guard pieces.count >= 2, let box = Self.box(of: pieces), VietnameseSyllable.share(of: pieces.map(\.text)) >= 0.8
+        else { return nil }
+        return ExtractedField(
+            name: .documentIssuer, value: text, confidence: pieces.map(\.confidence).min() ?? 0, page: page.number,
+            box: box)
+    }
+
+    private static func isOffice(_ row: [Word]) -> Bool {
+        let text = row.map(\.text.folded).joined(separator: " ")
+        return [
+            "bo ", "so ", "ubnd ", "uy ban ", "hoi dong ", "phong ", "ban ", "trung tam ", "chi cuc ", "cuc ",
+            "tong cuc ",
+            "van phong ", "cong an ", "truong ", "benh vien ", "toa an ", "vien ", "chi nhanh ",
+        ].contains { text.hasPrefix($0) } && text != "uy ban nhan dan" && text != "hoi dong nhan dan"
+    }
+
+    // MARK: Geometry
+
+    /// Beside the national header, or up to eight lines below it, and left of it.
+    private func isLeft(_ word: Word) -> Bool {
+        let height = header.box.height
+        return word.box.right < header.box.x && word.box.y > header.box.y - 2 * height
+            && word.box.y < header.box.y + 8 * height
+    }
+
+    private func rows(of words: [Word]) -> [[Word]] {
+        var rows: [[Word]] = []
+        for word in words.sorted(by: { $0.box.y + $0.box.height / 2 < $1.box.y + $1.box.height / 2 }) {
+            let middle = word.box.y + word.box.height / 2
+            if let first = rows.last?.first,
+                abs(first.box.y + first.box.height / 2 - middle) < header.box.height * 2 / 3
+            {
+                rows[rows.count - 1].append(word)
+            } else {
+                rows.append([word])
+            }
+        }
+        return rows.map { $0.sorted { $0.box.x < $1.box.x } }
+    }
+
+    /// Digits of a pen stand out from print: by half of its height.
+    private static func areEvenlyHigh(_ words: [Word]) -> Bool {
+        let heights = words.filter { $0.text.contains { $0.isLetter || $0.isNumber } }.map(\.box.height)
+        guard let low = heights.min(), let high = heights.max() else { return false }
+        return Double(high) <= 1.45 * Double(low)
+    }
+
+    private static func box(of words: [Word]) -> PixelBox? {
+        words.first.map { first in words.dropFirst().reduce(first.box) { $0.union($1.box) } }
+    }
+}

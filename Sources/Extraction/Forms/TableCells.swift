@@ -1,0 +1,89 @@
+import Dossiers
+
+/// The cells beside the heads of a table's rows. Lines are gone, so that columns are known by the gaps between
+/// them, over all rows, and a row reaches down to where the next begins.
+struct TableCells {
+    private let script: FormScript
+    private let alignment: FormAlignment
+    private let stream: LetterStream
+
+    init(script: FormScript, alignment: FormAlignment, stream: LetterStream) {
+        self.script = script
+        self.alignment = alignment
+        self.stream = stream
+    }
+
+    /// The words of one cell, line by line.
+    func pieces(of cell: FormScript.Cell, head: Int) -> [FormLine.Piece] {
+        guard let row = pieces(ofRow: head) else { return [] }
+        let borders = borders(ofTableAt: head, columns: cell.columns)
+        guard borders.count == cell.columns - 1 else { return [] }
+        return row.filter { piece in
+            let middle = piece.box.x + piece.box.width / 2
+            return borders.prefix(cell.column).allSatisfy { middle >= $0 }
+                && borders.dropFirst(cell.column).allSatisfy { middle < $0 }
+        }
+    }
+
+    /// Everything to the right of a row's head, down to the next row.
+    private func pieces(ofRow head: Int) -> [FormLine.Piece]? {
+        // A head that is broken into two lines has the row's first values between its words.
+        guard let place = alignment.places[head], let first = stream.pieces[place.pieces].first else { return nil }
+        let box = first.box
+        let page = first.page
+        let top = box.y - box.height / 2
+        // Behind the last row anything may stand.
+        let farthest = isLast(head) ? box.bottom + 5 * box.height / 2 : .max
+        let bottom = min(nextTop(after: head, page: page).map { $0 - box.height / 2 } ?? .max, farthest)
+        let left = headsRight(ofTableAt: head, page: page) ?? box.right
+        return stream.pieces.filter { piece in
+            let middle = piece.box.y + piece.box.height / 2
+            return piece.page == page && middle > top && middle < bottom && piece.box.x >= left && !piece.isRule
+        }
+    }
+
+    private func isLast(_ head: Int) -> Bool { heads(ofTableAt: head).last == head }
+
+    private func nextTop(after head: Int, page: Int) -> Int? {
+        script.items.indices.dropFirst(head + 1).lazy.compactMap { index -> Int? in
+            guard let place = alignment.places[index], stream.pieces[place.pieces.lowerBound].page == page
+            else { return nil }
+            return stream.pieces[place.pieces.lowerBound].box.y
+        }.first
+    }
+
+    /// Where the column of heads ends.
+    private func headsRight(ofTableAt head: Int, page: Int) -> Int? {
+        heads(ofTableAt: head).flatMap { alignment.places[$0].map { Array(stream.pieces[$0.pieces]) } ?? [] }
+            .filter { $0.page == page && !$0.letters.isEmpty }.map(\.box.right).max()
+    }
+
+    /// The rows that follow on each other around this one.
+    private func heads(ofTableAt head: Int) -> [Int] {
+        func isRow(_ item: Int) -> Bool {
+            switch script.items[item] {
+            case .wording(let wording): wording.isRowHead
+            case .blank(_, let cell): cell != nil
+            }
+        }
+        var first = head
+        while first > 0, isRow(first - 1) { first -= 1 }
+        var last = head
+        while last + 1 < script.items.count, isRow(last + 1) { last += 1 }
+        return (first...last).filter { if case .wording = script.items[$0] { true } else { false } }
+    }
+
+    /// The middle of the widest stretches across which no row has a word, left to right.
+    private func borders(ofTableAt head: Int, columns: Int) -> [Int] {
+        let rows = heads(ofTableAt: head)
+        let words = (rows.count > 1 ? rows.dropLast() : rows[...]).compactMap(pieces(ofRow:)).joined()
+            .sorted { $0.box.x < $1.box.x }
+        guard var right = words.first?.box.right else { return [] }
+        var gaps: [(width: Int, middle: Int)] = []
+        for word in words {
+            if word.box.x > right { gaps.append((word.box.x - right, (word.box.x + right) / 2)) }
+            right = max(right, word.box.right)
+        }
+        return gaps.sorted { $0.width > $1.width }.prefix(columns - 1).map(\.middle).sorted()
+    }
+}

@@ -1,0 +1,97 @@
+import Dossiers
+import Foundation
+
+/// An address as written, its parts told apart: `thôn Khe Vè, xã Điền Xá, tỉnh Quảng Ninh`.
+///
+/// Recognition takes commas for points and loses marks; both are put right where there is only one way to.
+package struct PostalAddress: Sendable {
+    package private(set) var text: String
+    /// Whether every commune, district and province in it is one that exists, as it was read.
+    package private(set) var isVerified: Bool
+
+    package init(_ read: String, places: PlaceNames) {
+        var isVerified = true
+        var named = 0
+        let parts = Self.parts(of: read)
+        var mended: [String] = []
+        for (index, part) in parts.enumerated() {
+            let words = part.words
+            let kind = PlaceNames.Kind.opening(words)
+            // The province's name often stands alone at the end.
+            let implied = kind == nil && index == parts.count - 1 && index > 0 ? PlaceNames.Kind.province : nil
+            guard let asked = kind ?? implied else {
+                mended.append(part.text)
+                continue
+            }
+            let size = kind?.wordCount ?? 0
+            let name = words.dropFirst(size).joined(separator: " ")
+            let head = Self.head(words.prefix(size), as: asked)
+            switch places.standing(of: name, as: asked) {
+            case .known:
+                named += 1
+                mended.append((head + [name]).joined(separator: " "))
+            case .mended(let right):
+                isVerified = false
+                mended.append((head + [right]).joined(separator: " "))
+            case .unknown:
+                if implied == nil { isVerified = false }
+                mended.append((head + [name]).joined(separator: " "))
+            }
+        }
+        text = zip(mended, parts).enumerated().map { index, pair in
+            index == parts.count - 1 ? pair.0 : pair.0 + pair.1.separator
+        }.joined()
+        self.isVerified = isVerified && named > 0
+    }
+
+    private struct Part {
+        var words: [String]
+        /// What stood between it and the next.
+        var separator: String
+        var text: String { words.joined(separator: " ") }
+    }
+
+    /// The word for the kind keeps its capital, and gets its marks back.
+    private static func head(_ words: some Collection<String>, as kind: PlaceNames.Kind) -> [String] {
+        guard let first = words.first else { return [] }
+        let right = kind.rawValue
+        if first.count > 1, first.allSatisfy(\.isUppercase) { return [right.uppercased()] }
+        return [first.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : right]
+    }
+
+    private static func parts(of read: String) -> [Part] {
+        var parts: [Part] = []
+        var words: [String] = []
+        func close(_ separator: String) {
+            if !words.isEmpty { parts.append(Part(words: words, separator: separator)) }
+            words = []
+        }
+        for token in read.split(separator: " ") {
+            let bare = token.trimmingCharacters(in: CharacterSet(charactersIn: ",.;"))
+            if token == "-" || token == "–" {
+                close(" - ")
+                continue
+            }
+            guard !bare.isEmpty else { continue }
+            words.append(bare)
+            // `TP.`, `P.` and other short words keep their point; behind a word for a kind a comma is a blot.
+            let isCut = token.hasSuffix(",") || token.hasSuffix(";") || token.hasSuffix(".") && bare.count > 2
+            if isCut, !endsWithKind(words) {
+                close(", ")
+            } else if token.hasSuffix("."), bare.count <= 2, bare.first?.isUppercase == true,
+                bare.allSatisfy({ $0.isASCII && $0.isUppercase })
+            {
+                words[words.count - 1] += "."
+            } else if isCut == false, token.hasSuffix(".") {
+                close(", ")
+            }
+        }
+        close("")
+        return parts
+    }
+
+    private static func endsWithKind(_ words: [String]) -> Bool {
+        guard let last = words.last?.lowercased() else { return false }
+        return words.count == 1 && ["xã", "phường", "huyện", "tỉnh", "quận"].contains(last)
+    }
+}

@@ -1,0 +1,29 @@
+import Dossiers
+import Foundation
+
+/// Family names of Vietnam with their marks, the common ones of all its peoples. A name's first syllable that is
+/// none of them but reads like one without its marks has lost a mark in recognition.
+///
+/// Source: the shares of surnames in public lists of names, and the surnames of Quảng Ninh's Dao, Tày, Sán Chỉ and
+/// Hoa people. A rarer surname that is missing here stays as it was read.
+enum Surnames {
+    /// The one surname that a misread syllable can be; nil where there is none, or more than one, or nothing to mend.
+    static func mended(_ syllable: String) -> String? {
+        let lower = syllable.lowercased()
+        guard !known.contains(lower), let only = byFolded[lower.folded], only.count == 1 else { return nil }
+        return only.first.map { $0.capitalized }
+    }
+
+    static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased()) }
+
+    private static let known: Set<String> = Set(
+        """
+        nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh trương đinh lâm \
+        phùng mai tô hà tạ cao châu lương lưu thái thạch tống triệu chu kiều nông quách tăng tằng chíu chìu voòng phùn \
+        bàn ninh lục la vi sằn dường lỷ hứa từ đàm mã ma bế hoa nghiêm giang thân khổng doãn cù lã đồng âu văn tôn ông \
+        quan sái thiều trang uông viên lò lường cà quàng giàng vàng sùng thào mùa hạng đèo cầm khà vì chẩu ngân phí \
+        lại mạc kim khương hàn thi diệp liễu nhan phó tiêu trà trác ứng ưng vòng lềnh loan mông lưỡng hoàn chung tào
+        """.split(separator: " ").map(String.init))
+
+    private static let byFolded: [String: [String]] = Dictionary(grouping: known, by: \.folded)
+}

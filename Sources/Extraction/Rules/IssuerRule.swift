@@ -1,0 +1,9 @@
+/// The office that issued a document, as written.
+struct IssuerRule: FieldRule {
+    func value(in answer: Answer) -> FieldValue? {
+        let pieces = answer.firstColumn.withoutLeaders
+        let text = pieces.map(\.text).joined(separator: " ").withoutEdges
+        guard pieces.count >= 2, text.first?.isUppercase == true, !text.contains(":") else { return nil }
+        return FieldValue(text: text, pieces: pieces)
+    }
+}

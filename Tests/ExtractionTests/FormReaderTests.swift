@@ -1,0 +1,129 @@
+import Dossiers
+import Extraction
+import Testing
+
+private func form(_ lines: String, fields: [String: FieldName]) -> FormTemplate {
+    FormTemplate(
+        id: "a-form", title: "TỜ KHAI", role: .application, uses: [],
+        lines: lines.split(separator: "\n").map(String.init), fields: fields, attachments: [])
+}
+
+private func fields(_ template: FormTemplate, _ text: String) -> [FieldName: String] {
+    let found = Extractor(forms: [template]).extract(papers: [
+        ReadPaper(form: template.id, pages: [page(text, space: 0)])
+    ])
+    return Dictionary(uniqueKeysWithValues: found.compactMap { field in field.value.map { (field.name, $0) } })
+}
+
+@Test func knownForm_tellsAlikeLabelsApartByTheirOrder() {
+    let template = form(
+        """
+        Họ, chữ đệm, tên người mẹ: {me:name_upper}
+        Nơi cư trú: {me_noi:address}
+        Họ, chữ đệm, tên người cha: {cha:name_upper}
+        Nơi cư trú: {cha_noi:address}
+        Số điện thoại: {dt:phone}
+        """, fields: ["cha_noi": .applicantAddress])
+    let found = fields(
+        template,
+        """
+        Ho, chu đem, tên nguời mẹ: LÝ THỊ SÁU
+        Nơi cư trú: thôn Khe Vè, xã Điền Xá, tỉnh Quảng Ninh
+        Họ, chữ đệm, tên người cha: BÀN VĂN AN
+        Nơi cư trú: thôn Nà Buống, xã Tiên Yên,
+        tỉnh Quảng Ninh
+        Số điện thoại: 0912345678
+        """)
+    #expect(found[.applicantAddress] == "thôn Nà Buống, xã Tiên Yên, tỉnh Quảng Ninh")
+}
+
+@Test func knownForm_readsALabelThatNoOtherFormHas() {
+    let template = form(
+        """
+        PHIẾU ĐĂNG KÝ GIỮ CHỖ
+        Người muốn giữ chỗ: {ai:name}
+        Giữ đến hôm: {hom:date}
+        Ghi chú thêm: {ghi:text}
+        """, fields: ["ai": .applicantName, "hom": .documentDate])
+    let found = fields(
+        template,
+        """
+        PHIẾU ĐĂNG KÝ GIỮ CHỖ
+        Người muốn giữ chỗ: Nông Văn Thắng
+        Giữ đến hôm: 06/08/2026
+        Ghi chú thêm: không
+        """)
+    #expect(found == [.applicantName: "Nông Văn Thắng", .documentDate: "2026-08-06"])
+}
+
+@Test func tableRow_isCutIntoItsColumnsOverItsLines() {
+    let template = form(
+        """
+        | Họ, chữ đệm, tên | {nu:name_upper} | {nam:name_upper} |
+        | Ngày sinh | {nu_ngay:date} | {nam_ngay:date} |
+        | Nơi cư trú | {nu_noi:address} | {nam_noi:address} |
+        | Giấy tờ tùy thân | {nu_so:id_any} | {nam_so:id_any} |
+        Chúng tôi cam đoan lời khai trên là đúng
+        """,
+        fields: [
+            "nu": .applicantName, "nam": .spouseName, "nu_noi": .applicantAddress, "nu_so": .applicantIDNumber,
+            "nu_ngay": .applicantDateOfBirth,
+        ])
+    let found = fields(
+        template,
+        """
+        Họ, chữ đệm, tên    LÝ THỊ HOA                         TRẦN ĐÌNH AN
+        Ngày sinh           30/11/1989                         31/10/1988
+        Nơi cư trú          thôn Hạ, xã Hải Lạng,              thôn Trung, xã Điền Xá,
+                            tỉnh Quảng Ninh                    tỉnh Quảng Ninh
+        Giấy tờ tùy thân    022189000123                       022088000456
+        Chúng tôi cam đoan lời khai trên là đúng
+        """)
+    #expect(found[.applicantName] == "Lý Thị Hoa")
+    #expect(found[.spouseName] == "Trần Đình An")
+    #expect(found[.applicantAddress] == "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh")
+    #expect(found[.applicantIDNumber] == "022189000123")
+    #expect(found[.applicantDateOfBirth] == "1989-11-30")
+}
+
+@Test func numberOfTheNextItem_belongsToNoValue() {
+    let template = form(
+        "4. Nơi thường trú: {tt:address}\n5. Nơi ở hiện tại: {ht:address}", fields: ["tt": .applicantAddress])
+    let found = fields(
+        template, "4 Nơi thường trú: thôn Hạ, xã Hải Lạng\n5 Nơi ở hiện tại: thôn Trung, xã Điền Xá")
+    #expect(found[.applicantAddress] == "thôn Hạ, xã Hải Lạng")
+}
+
+@Test func otherForm_isNotReadByAccident() {
+    let template = form(
+        """
+        Đơn vị quản lý công trình thủy lợi: {a:text}
+        Cao trình mực nước dâng bình thường: {b:text}
+        Họ và tên: {c:name}
+        """, fields: ["c": .spouseName])
+    #expect(fields(template, "Họ và tên: BÀN VĂN AN")[.spouseName] == nil)
+}
+
+@Test(arguments: [
+    ("dangkykhaisinh", "xxtokhaidangkykhaisinhyy", 8, 22, 0),
+    ("dangkykhaisinh", "xxtokhaidangkykha1snhyy", 8, 21, 2),
+])
+func search_findsWordingThroughMisreadLetters(pattern: String, text: String, start: Int, end: Int, distance: Int) {
+    let hits = ApproximateSearch(Array(pattern.utf8), limit: 2).hits(in: Array(text.utf8))
+    #expect(hits.count == 1)
+    #expect(hits.first?.distance == distance)
+    #expect(hits.first?.start == start)
+    #expect(hits.first?.end == end)
+}
+
+@Test func search_agreesWithEditDistanceOnRandomLetters() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<200 {
+        let pattern = (0..<Int.random(in: 3...20, using: &random)).map { _ in UInt8.random(in: 97...100, using: &random)
+        }
+        let text = (0..<40).map { _ in UInt8.random(in: 97...100, using: &random) }
+        for hit in ApproximateSearch(pattern, limit: 3).hits(in: text) {
+            #expect(EditDistance.between(pattern, text[hit.start..<hit.end], limit: 9) == hit.distance)
+        }
+    }
+}

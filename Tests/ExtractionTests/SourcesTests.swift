@@ -1,0 +1,102 @@
+import Dossiers
+import Extraction
+import Testing
+
+private let places = PlaceNames(lines: ["Tỉnh Quảng Ninh", "Xã Hải Lạng", "Xã Điền Xá", "Huyện Tiên Yên"])
+
+@Test(arguments: [
+    ("thôn Hạ. xã Hải Lang. Quảng Ninh", "thôn Hạ, xã Hải Lạng, Quảng Ninh", false),
+    (
+        "thôn Khe Vè, Xã Điền Xá, huyên Tiên Yên, tỉnh. Quảng Ninh",
+        "thôn Khe Vè, Xã Điền Xá, huyện Tiên Yên, tỉnh Quảng Ninh", true
+    ),
+    ("số 5 - xã Điền Xá - Quảng Ninh", "số 5 - xã Điền Xá - Quảng Ninh", true),
+    ("thôn Hạ, xã Hai Lung, tỉnh Quảng Ninh", "thôn Hạ, xã Hai Lung, tỉnh Quảng Ninh", false),
+    ("P. Hồng Gai, TP. Hạ Long", "P. Hồng Gai, TP. Hạ Long", false),
+])
+func address_isMendedOnlyWhereOnePlaceCanBeMeant(read: String, right: String, isVerified: Bool) {
+    let address = PostalAddress(read, places: places)
+    #expect(address.text == right)
+    #expect(address.isVerified == isVerified)
+}
+
+@Test(arguments: [
+    (["Pham", "Tiến", "Hiếu"], ["Phạm", "Tiến", "Hiếu"]), (["Đăng", "Thi", "Oanh"], ["Đặng", "Thị", "Oanh"]),
+    // Tăng or Tằng: nobody knows.
+    (["Tẳng", "Văn", "Giang"], ["Tẳng", "Văn", "Giang"]), (["Mai", "Thi"], ["Mai", "Thi"]),
+])
+func name_getsBackMarksOnlyWhereItIsCertain(read: [String], right: [String]) {
+    var name = read
+    _ = PersonName.mend(&name)
+    #expect(name == right)
+}
+
+private func extract(_ text: String, others: [RecognizedPage] = []) -> [FieldName: ExtractedField] {
+    let found = Extractor(forms: []).extract(
+        papers: [ReadPaper(form: nil, pages: [page(text, space: 0)])], others: others)
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
+}
+
+private func card(_ text: String, page number: Int = 2) -> RecognizedPage {
+    var page = page("CĂN CƯỚC CÔNG DÂN", number: number)
+    page.codes = [Code(symbology: "QRCode", text: text, box: PixelBox(x: 1, y: 2, width: 3, height: 4))]
+    return page
+}
+
+@Test func value_thatStandsAlone_isNeverSureEnoughToGoUnseen() throws {
+    let alone = try #require(extract("Họ và tên: BÀN VĂN AN")[.applicantName])
+    let signed = try #require(extract("Họ và tên: BÀN VĂN AN\nNgười yêu cầu\nBàn Văn An")[.applicantName])
+    let doubted = try #require(extract("Họ và tên: BÀN VĂN AN\nNgười yêu cầu\nBàn Văn Ân")[.applicantName])
+    #expect(alone.confidence < 0.9)
+    #expect(signed.confidence > 0.9)
+    #expect(doubted.confidence < alone.confidence)
+}
+
+@Test func cardCode_beatsRecognitionWhereTheCardIsTheApplicants() throws {
+    let text = "Họ và tên: BÀN VẶN AN\nSố định danh cá nhân: 022085012346"
+    let mine = extract(text, others: [card("022085012345||Bàn Văn An|01021985|Nam|thôn Hạ, xã Hải Lạng|01012022")])
+    #expect(mine[.applicantName]?.value == "Bàn Văn An")
+    #expect(mine[.applicantIDNumber]?.value == "022085012345")
+    #expect(mine[.applicantIDNumber]?.page == 2)
+    let anothers = extract(text, others: [card("001190000777||Lý Thị Sáu|01021990|Nữ|phố Trần Phú|01012022")])
+    #expect(anothers[.applicantName]?.value == "Bàn Vặn An")
+    #expect(anothers[.applicantIDNumber]?.value == "022085012346")
+}
+
+@Test func olderNumberOnTheForm_staysBesideTheCards() {
+    let text = "Họ và tên: BÀN VĂN AN\nSố CMND: 100247001"
+    let found = extract(text, others: [card("022085012345|100247001|Bàn Văn An|01021985|Nam|thôn Hạ|01012022")])
+    #expect(found[.applicantIDNumber]?.value == "100247001")
+    #expect(found[.applicantIDNumber].map { $0.confidence > 0.9 } == true)
+}
+
+@Test(arguments: ["https://example.vn/a|b|c|d|e|f", "022085012345|x", "WIFI:S:office;;"])
+func otherCodes_areNoCards(text: String) {
+    #expect(
+        CardCode(Code(symbology: "QRCode", text: text, box: PixelBox(x: 0, y: 0, width: 1, height: 1)), page: 1) == nil)
+}
+
+@Test func letterhead_givesIssuerNumberAndDate() {
+    let found = extract(
+        """
+        BỘ CÔNG AN                              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Số: 150/2020/TT-BCA                     Hà Nội, ngày 31 tháng 12 năm 2020
+        THÔNG TƯ
+        Căn cứ Nghị định số 83/2017/NĐ-CP ngày 18 tháng 7 năm 2017
+        """)
+    #expect(found[.documentIssuer]?.value == "BỘ CÔNG AN")
+    #expect(found[.documentNumber]?.value == "150/2020/TT-BCA")
+    #expect(found[.documentDate]?.value == "2020-12-31")
+}
+
+@Test(arguments: ["4# /2020/TT-BCA", "/2020/TT-BCA", "148"])
+func numberWrittenByHand_isLeftToAPerson(number: String) throws {
+    let found = extract(
+        """
+        BỘ CÔNG AN                              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Số: \(number)
+        """)
+    let field = try #require(found[.documentNumber])
+    #expect(field.value == nil)
+    #expect(field.isHandwritten)
+}
