@@ -87,8 +87,10 @@ package struct DossierResult: Codable, Hashable, Sendable {
     package var due: Date?
     package var fields: [ExtractedField]
     package var documents: [Document]
-    /// Papers of the procedure's list that were not found: advice.
-    package var missing: [String]
+    /// The procedure's list of papers, each with how it stands in the dossier: advice.
+    package var papers: [PaperStanding]
+    /// Papers of the list that were not found: advice.
+    package var missing: [String] { papers.filter { $0.standing == .missing }.map(\.name) }
     package var seconds: Seconds
     /// Name and version of the model that decided: `commune-vi/1`.
     package var model: String
@@ -96,7 +98,7 @@ package struct DossierResult: Codable, Hashable, Sendable {
     package init(
         dossier: String, source: String, pages: [Int], procedure: ProposedProcedure?, decision: Decision,
         reason: String, unit: String?, tasks: [Task], due: Date?, fields: [ExtractedField], documents: [Document],
-        missing: [String], seconds: Seconds, model: String
+        papers: [PaperStanding], seconds: Seconds, model: String
     ) {
         self.dossier = dossier
         self.source = source
@@ -109,7 +111,7 @@ package struct DossierResult: Codable, Hashable, Sendable {
         self.due = due
         self.fields = fields
         self.documents = documents
-        self.missing = missing
+        self.papers = papers
         self.seconds = seconds
         self.model = model
     }

@@ -38,6 +38,8 @@ package struct FormTemplate: Hashable, Sendable {
     package var title: String
     /// Other wordings of the title; with none, `title` is the only one.
     package var titles: [String]
+    /// What lists of papers call it besides: `bản gốc Giấy chứng nhận`.
+    package var names: [String]
     package var role: Role
     package var style: Style
     package var uses: [Use]
@@ -55,13 +57,15 @@ package struct FormTemplate: Hashable, Sendable {
     package var attachments: [String]
 
     package init(
-        id: String, title: String, titles: [String] = [], role: Role, style: Style = .page, uses: [Use],
+        id: String, title: String, titles: [String] = [], names: [String] = [], role: Role, style: Style = .page,
+        uses: [Use],
         lines: [String], fields: [String: FieldName], people: [String: PersonRole] = [:],
         subject: PersonRole? = nil, fills: [String: [String]] = [:], attachments: [String]
     ) {
         self.id = id
         self.title = title
         self.titles = titles
+        self.names = names
         self.role = role
         self.style = style
         self.uses = uses

@@ -25,8 +25,7 @@ struct Office {
         try? FileManager.default.removeItem(at: workspace)
         return Office(
             pipeline: pipeline,
-            understanding: Understanding(
-                judge: pipeline.judge(with: model), extractor: try pipeline.extractor(), model: model.identifier),
+            understanding: try pipeline.understanding(with: model),
             ledger: ledger, blobs: blobs, workspace: workspace)
     }
 

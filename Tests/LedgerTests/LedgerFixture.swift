@@ -102,7 +102,8 @@ extension DossierResult {
                     name: .applicantPhone, value: nil, confidence: confidence, page: pages[0],
                     box: PixelBox(x: 10, y: 700, width: 200, height: 40), isHandwritten: true),
             ],
-            documents: [Document(type: "application-form", pages: pages)], missing: ["Giấy chứng sinh"],
+            documents: [Document(type: "application-form", pages: pages)],
+            papers: [PaperStanding(name: "Giấy chứng sinh", standing: .missing)],
             seconds: Seconds(read: 1.9, understand: 0.004, total: 2.2), model: "commune-vi/1")
     }
 }

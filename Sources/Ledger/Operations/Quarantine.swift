@@ -42,7 +42,7 @@ extension DossierResult {
     ) -> DossierResult {
         DossierResult(
             dossier: dossier, source: source, pages: [], procedure: nil, decision: .quarantined, reason: reason,
-            unit: nil, tasks: [], due: nil, fields: [], documents: [], missing: [],
+            unit: nil, tasks: [], due: nil, fields: [], documents: [], papers: [],
             seconds: Seconds(read: 0, understand: 0, total: max(0, seconds)), model: "")
     }
 }

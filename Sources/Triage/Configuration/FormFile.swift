@@ -47,7 +47,8 @@ package enum FormFile {
 
     private static func form(_ map: YAMLMap) -> FormTemplate? {
         map.refuseKeys(otherThan: [
-            "id", "title", "titles", "role", "style", "uses", "people", "subject", "fields", "attachments", "fills",
+            "id", "title", "titles", "names", "role", "style", "uses", "people", "subject", "fields", "attachments",
+            "fills",
             "lines",
         ])
         let uses = map.maps("uses").compactMap { use -> FormTemplate.Use? in
@@ -68,7 +69,8 @@ package enum FormFile {
             map.has("subject")
             ? word(map, "subject", PersonRole.init(rawValue:), PersonRole.allCases.map(\.rawValue)) : nil
         return FormTemplate(
-            id: id, title: title, titles: map.texts("titles"), role: role, style: style ?? .page, uses: uses,
+            id: id, title: title, titles: map.texts("titles"), names: map.texts("names"), role: role,
+            style: style ?? .page, uses: uses,
             lines: lines.trimmingCharacters(in: .newlines).components(separatedBy: "\n"), fields: fields,
             people: people, subject: subject, fills: phrases(map, "fills"), attachments: map.texts("attachments"))
     }

@@ -34,7 +34,9 @@ package enum PipelineFile {
         let calendar = path("calendar").flatMap { CalendarFile.read($0, problems: problems) }
         // Absolute, because URL loses its way on `..` in a relative path.
         let forms = path("forms").map { URL(filePath: $0.absoluteURL.path).standardizedFileURL }
-        let places = path("places").map { URL(filePath: $0.absoluteURL.path).standardizedFileURL }
+        let places = (root.has("places") ? path("places") : nil).map {
+            URL(filePath: $0.absoluteURL.path).standardizedFileURL
+        }
         if let places, !FileManager.default.isReadableFile(atPath: places.path) {
             root.report("no such file: \(places.relativePath)", at: "places")
         }

@@ -3,7 +3,7 @@ package import Dossiers
 package import Extraction
 package import Foundation
 package import Ledger
-internal import Routing
+package import Routing
 
 /// A dossier whose pages are read, and what is known of it before anything is understood.
 package struct ReadDossier: Sendable {
@@ -34,12 +34,14 @@ package struct ReadDossier: Sendable {
 package struct Understanding: Sendable {
     package var judge: DossierJudge
     package var extractor: Extractor
+    package var paperCheck: PaperCheck
     /// Name and version of the model: `commune-vi/1`.
     package var model: String
 
-    package init(judge: DossierJudge, extractor: Extractor, model: String) {
+    package init(judge: DossierJudge, extractor: Extractor, paperCheck: PaperCheck, model: String) {
         self.judge = judge
         self.extractor = extractor
+        self.paperCheck = paperCheck
         self.model = model
     }
 
@@ -48,6 +50,16 @@ package struct Understanding: Sendable {
         let telling = Self.telling(judgement.papers, of: pages)
         let read = Set(telling.flatMap { $0.pages.map(\.number) })
         return extractor.extract(papers: telling, others: pages.filter { !read.contains($0.number) })
+    }
+
+    /// The procedure's list of papers against those that lie there.
+    private func papers(
+        for code: String, _ judgement: DossierJudgement, in pipeline: Pipeline
+    ) -> [PaperStanding] {
+        guard let procedure = pipeline.catalogue[code] else { return [] }
+        return paperCheck.standings(
+            of: procedure, application: judgement.papers.first(where: \.isApplication)?.form,
+            documents: judgement.papers.compactMap { paper in paper.form.map { ($0, paper.pages) } })
     }
 
     package func result(of dossier: ReadDossier, under pipeline: Pipeline, now: Date) -> DossierResult {
@@ -72,7 +84,8 @@ package struct Understanding: Sendable {
             decision: decision, reason: reason, unit: routed?.unit.id,
             tasks: routed?.tasks.map { DossierResult.Task(unit: $0.unit.id, due: $0.due) } ?? [], due: routed?.due,
             fields: extractor.extract(papers: Self.telling(judgement.papers, of: readable)),
-            documents: judgement.documents, missing: [],
+            documents: judgement.documents,
+            papers: proposed.map { papers(for: $0.code, judgement, in: pipeline) } ?? [],
             seconds: DossierResult.Seconds(
                 read: dossier.pages.compactMap(\.seconds).reduce(0, +),
                 understand: (ContinuousClock.now - started) / .seconds(1),

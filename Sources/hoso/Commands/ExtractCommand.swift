@@ -50,10 +50,7 @@ struct ExtractCommand: AsyncParsableCommand {
             return { extractor.extract(papers: [ReadPaper(form: template.id, pages: $0)]) }
         }
         let model = try ModelDirectory(path: pipeline.modelDirectory.path).model()
-        let understanding = Understanding(
-            judge: pipeline.judge(with: model),
-            extractor: try pipeline.extractor(),
-            model: model.identifier)
+        let understanding = try pipeline.understanding(with: model)
         return { understanding.fields(of: $0, understanding.judge.judge($0)) }
     }
 

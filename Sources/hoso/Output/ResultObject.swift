@@ -10,7 +10,8 @@ struct ResultObject: Encodable {
     var wasDone = false
 
     private enum Key: String, CodingKey {
-        case dossier, source, pages, procedure, decision, reason, unit, tasks, due, fields, documents, missing, seconds
+        case dossier, source, pages, procedure, decision, reason, unit, tasks, due, fields, documents, papers, missing,
+            seconds
         case model
         case sameAs = "same_as"
         case repeated
@@ -32,6 +33,7 @@ struct ResultObject: Encodable {
         let fields = Dictionary(result.fields.map { ($0.name.rawValue, FieldObject(field: $0)) }) { first, _ in first }
         try object.encode(fields, forKey: .fields)
         try object.encode(result.documents, forKey: .documents)
+        try object.encode(result.papers, forKey: .papers)
         try object.encode(result.missing, forKey: .missing)
         try object.encode(result.seconds, forKey: .seconds)
         try object.encode(result.model, forKey: .model)
