@@ -63,9 +63,8 @@ package struct Extractor: Sendable {
         // A known form says itself what it holds; its other labels ask about other things.
         let holds = script.map { Set($0.fields.values) }
         let byLabel = LabelReader(pages: paper.pages).answers().filter { holds?.contains($0.name) ?? true }
-        // A letter of no known form has its head; a form has its own place for such things.
-        let head = script == nil ? paper.pages.first.flatMap(LetterheadReader.init)?.fields() ?? [] : []
-        return head.map { Candidate(field: $0, source: .labels) }
+        let head = paper.pages.first.flatMap(LetterheadReader.init)?.fields() ?? []
+        return head.filter { holds?.contains($0.name) ?? true }.map { Candidate(field: $0, source: .labels) }
             + byForm.compactMap { Candidate($0.name, in: $0.answer, source: .form, rules: rules) }
             + byLabel.compactMap { Candidate($0.name, in: $0.answer, source: .labels, rules: rules) }
     }

@@ -5,7 +5,7 @@ import Foundation
 struct FormScript: Sendable {
     /// Printed words, in one of several versions.
     struct Wording: Sendable {
-        /// Letters without marks, each version 3…64 of them.
+        /// Letters without marks, each version 2…64 of them.
         var versions: [[UInt8]]
         /// Row of a table whose cells stand beside the wording.
         var isRowHead = false
@@ -108,7 +108,7 @@ struct FormScript: Sendable {
         }
     }
 
-    private static let shortest = 3
+    private static let shortest = 2
     private static let whole = 56
     private static let part = 28
 }

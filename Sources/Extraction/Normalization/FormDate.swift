@@ -6,12 +6,15 @@ package enum FormDate {
         for start in numbers.indices where start + 2 < numbers.count {
             let (day, month, year) = (numbers[start], numbers[start + 1], numbers[start + 2])
             guard day.count <= 2, month.count <= 2, year.count == 4,
-                let d = Int(day), let m = Int(month), let y = Int(year), isDate(day: d, month: m, year: y)
+                let d = Int(day), let m = Int(month), let y = Int(year).map(century), isDate(day: d, month: m, year: y)
             else { continue }
-            return "\(year)-\(m < 10 ? "0" : "")\(m)-\(d < 10 ? "0" : "")\(d)"
+            return "\(y)-\(m < 10 ? "0" : "")\(m)-\(d < 10 ? "0" : "")\(d)"
         }
         return nil
     }
+
+    /// No year begins with a seven, but a slanted one looks like it.
+    private static func century(_ year: Int) -> Int { (7900...7999).contains(year) ? year - 6000 : year }
 
     private static func isDate(day: Int, month: Int, year: Int) -> Bool {
         guard (1900...2099).contains(year), (1...12).contains(month), day >= 1 else { return false }

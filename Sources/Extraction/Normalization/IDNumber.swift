@@ -6,7 +6,9 @@
 package struct IDNumber: Hashable {
     package let digits: String
 
-    package init?(digits: String) {
+    package init?(digits read: String) {
+        // All codes of places begin with a nought; a first digit that is round as well was one.
+        let digits = read.count == 12 && "6890".contains(read.prefix(1)) ? "0" + read.dropFirst() : read
         switch digits.count {
         case 9: break
         case 12:

@@ -4,10 +4,14 @@ struct IDNumberRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
         for run in Self.runsOfDigits(in: answer.pieces.withoutLeaders) {
             guard let number = IDNumber(digits: run.digits) else { continue }
-            return FieldValue(text: number.digits, pieces: run.pieces)
+            return FieldValue(
+                text: number.digits, pieces: run.pieces,
+                soundness: number.digits == run.digits ? 1 : Self.mendedSoundness)
         }
         return nil
     }
+
+    private static let mendedSoundness = 0.85
 
     /// Every word of digits, and every row of words of digits as one number.
     private static func runsOfDigits(in pieces: [FormLine.Piece]) -> [(digits: String, pieces: [FormLine.Piece])] {

@@ -66,7 +66,19 @@ struct FormFiller {
                 }
             }
         }
+        noteDocumentNumber(runs)
         return Self.broken(runs)
+    }
+
+    /// A document's number is what stands on paper, its symbol included: `328/GPXD`, of which the blank is a part.
+    private mutating func noteDocumentNumber(_ runs: [FilledRun]) {
+        guard let place = runs.firstIndex(where: { $0.key.map { form.fields[$0] == .documentNumber } ?? false }),
+            fields[.documentNumber] == runs[place].text
+        else { return }
+        let before =
+            runs[..<place].map(\.text).joined().split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+        let after = runs[(place + 1)...].map(\.text).joined().prefix { !$0.isWhitespace }
+        fields[.documentNumber] = before + runs[place].text + after
     }
 
     private mutating func noteTelling(_ segment: FormSegment, _ runs: [FilledRun]) {
