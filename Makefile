@@ -10,7 +10,7 @@ DEMO_DATA := .build/demo
 
 .PHONY: help
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 24
 
 .PHONY: packages
 packages: ## install the Debian packages that are missing
@@ -47,6 +47,10 @@ samples: build ## write samples/ anew
 .PHONY: bench
 bench: build ## pages per CPU second and peak memory, beside OCRmyPDF on the same files
 	Scripts/bench-run
+
+.PHONY: bench-extraction
+bench-extraction: build ## fields, procedures and papers of generated dossiers held against their truth
+	Scripts/bench-extraction
 
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md

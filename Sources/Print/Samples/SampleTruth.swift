@@ -30,17 +30,18 @@ package struct SampleTruth: Codable, Sendable {
     /// Where every page is a file of its own.
     package var files: [String]?
     /// 1-based in the file.
-    var pages: [Int]
-    var profile: ScannerProfile
+    package var pages: [Int]
+    package var profile: ScannerProfile
     package var procedure: String?
-    var form: String?
+    package var form: String?
     var kind: Kind
-    var handwritten: Bool
+    /// Something of the application is written by hand.
+    package var handwritten: Bool
     /// No page lies wrongly by a quarter turn or more.
     var upright: Bool
     /// By the names that results use; dates are ISO 8601.
-    var fields: [String: String]
-    var handwrittenFields: [String]
+    package var fields: [String: String]
+    package var handwrittenFields: [String]
     package var contents: [Page]
 
     /// - Parameter first: The number of the dossier's first page in its file.
