@@ -37,8 +37,8 @@ package struct PageReader: ~Copyable {
         guard let even = gray.scaled(by: scale.factor)?.evenlyLit(), let ink = even.binarized() else {
             throw .damaged("its pixels cannot be worked on")
         }
-        let codes = gray.codes()
-        if codes.isEmpty, ink.isBlank() {
+        let found = gray.findCodes(resolution: scale.resolution)
+        if found.codes.isEmpty, ink.isBlank() {
             return RecognizedPage(
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
                 turned: 0, skew: 0, lines: [], codes: [], quality: PageQuality(confidence: 0, syllables: 0))
@@ -54,7 +54,7 @@ package struct PageReader: ~Copyable {
                 if best.isCredible(when: posture) || posture.isSure { break }
             }
         }
-        return page(best, codes: codes, gray, scale, number: number)
+        return page(best, found, gray, scale, number: number)
     }
 
     /// One reading of the page at one quarter turn.
@@ -97,7 +97,7 @@ package struct PageReader: ~Copyable {
     }
 
     private func page(
-        _ attempt: Attempt, codes: [Code], _ gray: borrowing Picture, _ scale: PageScale, number: Int
+        _ attempt: Attempt, _ found: FoundCodes, _ gray: borrowing Picture, _ scale: PageScale, number: Int
     ) -> RecognizedPage {
         let isTurned = attempt.turn == .right || attempt.turn == .left
         let width = isTurned ? gray.height : gray.width
@@ -122,7 +122,9 @@ package struct PageReader: ~Copyable {
         return RecognizedPage(
             number: number, content: .text, width: width, height: height, resolution: scale.resolution,
             turned: attempt.turn.degrees, skew: (attempt.skew * 100).rounded() / 100, lines: placed,
-            codes: codes.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },
+            codes: found.codes.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },
+            unreadCodes: found.unread.isEmpty
+                ? nil : found.unread.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },
             quality: attempt.quality)
     }
 }
