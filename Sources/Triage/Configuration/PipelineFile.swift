@@ -23,7 +23,7 @@ package enum PipelineFile {
         guard let root = YAMLMap(contentsOf: url, problems: problems) else { return nil }
         root.refuseKeys(otherThan: [
             "name", "catalogue", "units", "calendar", "forms", "model", "place", "channel", "limits", "decide",
-            "separators", "combinations",
+            "separators", "first-pages", "combinations",
         ])
         let folder = url.deletingLastPathComponent()
         func path(_ key: String) -> URL? { root.text(key).map { folder.appending(path: $0) } }
@@ -46,6 +46,7 @@ package enum PipelineFile {
         let decide = decide(root)
         let combinations = combinations(root, catalogue: catalogue)
         let separators = root.texts("separators")
+        let firstPages = root.texts("first-pages")
 
         guard let name, let units, let catalogue, let calendar, let forms, let model, let place, let channel
         else { return nil }
@@ -53,7 +54,7 @@ package enum PipelineFile {
             name: name, version: version(of: [url] + ["catalogue", "units", "calendar"].compactMap(path)),
             router: Router(catalogue: catalogue, units: units.table, calendar: calendar), place: place,
             channel: channel, formsDirectory: forms, modelDirectory: model, limits: limits, decide: decide,
-            separators: separators, combinations: combinations)
+            separators: separators, firstPages: firstPages, combinations: combinations)
     }
 
     private static func version(of files: [URL]) -> String {
