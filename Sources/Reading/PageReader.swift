@@ -32,6 +32,19 @@ package struct PageReader: ~Copyable {
         return try read(gray, stated: stated, number: number)
     }
 
+    /// The codes on a page whose words are known from elsewhere.
+    package func codes(of file: PictureFile, page: Int, number: Int) throws(ReadingError) -> RecognizedPage {
+        let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
+        let stated = scan.statedResolution
+        guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
+        let scale = PageScale(width: gray.width, height: gray.height, stated: stated)
+        let found = gray.findCodes(resolution: scale.resolution)
+        return RecognizedPage(
+            number: number, content: .text, width: gray.width, height: gray.height, resolution: scale.resolution,
+            turned: 0, skew: 0, lines: [], codes: found.codes, unreadCodes: found.unread.isEmpty ? nil : found.unread,
+            quality: PageQuality(confidence: 0, syllables: 0))
+    }
+
     private func read(_ gray: borrowing Picture, stated: Int, number: Int) throws(ReadingError) -> RecognizedPage {
         let scale = PageScale(width: gray.width, height: gray.height, stated: stated)
         guard let even = gray.scaled(by: scale.factor)?.evenlyLit(), let ink = even.binarized() else {

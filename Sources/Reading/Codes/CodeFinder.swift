@@ -38,8 +38,7 @@ extension Picture {
     private func codes(in patch: CodePatch) -> [Code] {
         guard let crop = clipped(to: patch.box) else { return [] }
         for look in patch.isSquare ? CodeLook.square : CodeLook.other {
-            guard crop.width * crop.height * Int(look.factor * look.factor) <= CodeLook.mostPixels,
-                let clear = crop.enlarged(for: look)
+            guard look.suits(crop), let clear = crop.enlarged(for: look)
             else { continue }
             let codes = clear.codesAsTheyAre().map {
                 $0.scaled(by: 1 / look.factor, x: patch.box.x, y: patch.box.y)
@@ -72,9 +71,11 @@ extension Picture {
     }
 
     private func enlarged(for look: CodeLook) -> Picture? {
-        let large =
-            look.factor == 1 ? same() : Picture(pixScaleGrayLI(pix, Float(look.factor), Float(look.factor)))
-        guard let large else { return nil }
+        let factor = Float(look.factor)
+        let sized =
+            look.factor == 1
+            ? same() : Picture(factor < 1 ? pixScaleAreaMap(pix, factor, factor) : pixScaleGrayLI(pix, factor, factor))
+        guard let large = sized else { return nil }
         return Picture(pixUnsharpMaskingGray(large.pix, look.halfWidth, look.sharpening))
     }
 
@@ -112,9 +113,20 @@ private struct CodeLook {
     static let square = [
         CodeLook(factor: 2, halfWidth: 3, sharpening: 1.5), CodeLook(factor: 1, halfWidth: 3, sharpening: 1.5),
         CodeLook(factor: 3, halfWidth: 5, sharpening: 0.7), CodeLook(factor: 4, halfWidth: 7, sharpening: 3),
+        CodeLook(factor: 0.5, halfWidth: 3, sharpening: 1.5),
     ]
-    static let other = [CodeLook(factor: 2, halfWidth: 3, sharpening: 1.5)]
-    static let mostPixels = 6_000_000
+    static let other = [
+        CodeLook(factor: 2, halfWidth: 3, sharpening: 1.5), CodeLook(factor: 0.5, halfWidth: 3, sharpening: 1.5),
+        // Bars with ragged or bent edges come together when the picture is made small.
+        CodeLook(factor: 0.33, halfWidth: 3, sharpening: 1.5),
+    ]
+    private static let mostPixels = 6_000_000.0
+    private static let leastSideWhenReduced = 150.0
+
+    func suits(_ crop: borrowing Picture) -> Bool {
+        let (width, height) = (Double(crop.width) * factor, Double(crop.height) * factor)
+        return width * height <= Self.mostPixels && (factor >= 1 || max(width, height) >= Self.leastSideWhenReduced)
+    }
 }
 
 extension Code {
