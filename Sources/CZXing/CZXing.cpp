@@ -23,15 +23,39 @@ const char *symbology_name(ZXing::BarcodeFormat format) {
 
 } // namespace
 
+namespace {
+
+ZXing::DecodeHints hints(ZXing::BarcodeFormats formats) {
+    ZXing::DecodeHints hints;
+    hints.setFormats(formats);
+    hints.setTryHarder(true);
+    hints.setTryRotate(true);
+    // A page of nothing but codes must not take for ever.
+    hints.setMaxNumberOfSymbols(32);
+    return hints;
+}
+
+/// Valid QR codes, all of them, and one barcode.
+///
+/// Only one: in zxing-cpp 1.4.0 `ReadBarcodes` compares barcodes it has with those it finds, and
+/// `Result::operator==` asserts, so that a page with the same barcode twice would end the process.
+ZXing::Results look(const ZXing::ImageView &view) {
+    ZXing::Results valid;
+    for (auto &&result : ZXing::ReadBarcodes(view, hints(ZXing::BarcodeFormat::QRCode)))
+        if (result.isValid())
+            valid.push_back(std::move(result));
+    auto barcode = ZXing::ReadBarcode(view, hints(ZXing::BarcodeFormat::Code128 | ZXing::BarcodeFormat::Code39));
+    if (barcode.isValid())
+        valid.push_back(std::move(barcode));
+    return valid;
+}
+
+} // namespace
+
 extern "C" int czxing_read(const uint8_t *luminance, int width, int height, int row_stride, czxing_code **codes) {
     *codes = nullptr;
     try {
-        ZXing::DecodeHints hints;
-        hints.setFormats(ZXing::BarcodeFormat::QRCode | ZXing::BarcodeFormat::Code128 | ZXing::BarcodeFormat::Code39);
-        hints.setTryHarder(true);
-        hints.setTryRotate(true);
-        ZXing::ImageView view(luminance, width, height, ZXing::ImageFormat::Lum, row_stride);
-        auto found = ZXing::ReadBarcodes(view, hints);
+        auto found = look(ZXing::ImageView(luminance, width, height, ZXing::ImageFormat::Lum, row_stride));
         if (found.empty())
             return 0;
         auto *list = static_cast<czxing_code *>(std::calloc(found.size(), sizeof(czxing_code)));
@@ -39,8 +63,6 @@ extern "C" int czxing_read(const uint8_t *luminance, int width, int height, int 
             return -1;
         int count = 0;
         for (const auto &result : found) {
-            if (!result.isValid())
-                continue;
             std::string text = result.text();
             char *copy = static_cast<char *>(std::malloc(text.size() + 1));
             if (!copy)

@@ -94,11 +94,15 @@ package struct DossierResult: Codable, Hashable, Sendable {
     package var seconds: Seconds
     /// Name and version of the model that decided: `commune-vi/1`.
     package var model: String
+    /// The dossier's code (mã hồ sơ), where its receipt lies in it.
+    package var code: String?
+    /// Pages with which another dossier may begin, where sheets are missing; a person confirms. Nil is empty.
+    package var proposedSplits: [Int]?
 
     package init(
         dossier: String, source: String, pages: [Int], procedure: ProposedProcedure?, decision: Decision,
         reason: String, unit: String?, tasks: [Task], due: Date?, fields: [ExtractedField], documents: [Document],
-        papers: [PaperStanding], seconds: Seconds, model: String
+        papers: [PaperStanding], seconds: Seconds, model: String, code: String? = nil, proposedSplits: [Int] = []
     ) {
         self.dossier = dossier
         self.source = source
@@ -114,5 +118,7 @@ package struct DossierResult: Codable, Hashable, Sendable {
         self.papers = papers
         self.seconds = seconds
         self.model = model
+        self.code = code
+        self.proposedSplits = proposedSplits.isEmpty ? nil : proposedSplits
     }
 }

@@ -76,11 +76,13 @@ package struct RecognizedPage: Codable, Hashable, Sendable {
     /// In reading order.
     package var lines: [TextLine]
     package var codes: [Code]
+    /// Where something looks like a code and could not be read as one; nil or empty where there is none.
+    package var unreadCodes: [PixelBox]?
     package var quality: PageQuality
 
     package init(
         number: Int, content: Content, width: Int, height: Int, resolution: Int, turned: Int, skew: Double,
-        lines: [TextLine], codes: [Code], quality: PageQuality
+        lines: [TextLine], codes: [Code], unreadCodes: [PixelBox]? = nil, quality: PageQuality
     ) {
         self.number = number
         self.content = content
@@ -91,6 +93,7 @@ package struct RecognizedPage: Codable, Hashable, Sendable {
         self.skew = skew
         self.lines = lines
         self.codes = codes
+        self.unreadCodes = unreadCodes
         self.quality = quality
     }
 

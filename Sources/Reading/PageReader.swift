@@ -32,13 +32,26 @@ package struct PageReader: ~Copyable {
         return try read(gray, stated: stated, number: number)
     }
 
+    /// The codes on a page whose words are known from elsewhere.
+    package func codes(of file: PictureFile, page: Int, number: Int) throws(ReadingError) -> RecognizedPage {
+        let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
+        let stated = scan.statedResolution
+        guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
+        let scale = PageScale(width: gray.width, height: gray.height, stated: stated)
+        let found = gray.findCodes(resolution: scale.resolution)
+        return RecognizedPage(
+            number: number, content: .text, width: gray.width, height: gray.height, resolution: scale.resolution,
+            turned: 0, skew: 0, lines: [], codes: found.codes, unreadCodes: found.unread.isEmpty ? nil : found.unread,
+            quality: PageQuality(confidence: 0, syllables: 0))
+    }
+
     private func read(_ gray: borrowing Picture, stated: Int, number: Int) throws(ReadingError) -> RecognizedPage {
         let scale = PageScale(width: gray.width, height: gray.height, stated: stated)
         guard let even = gray.scaled(by: scale.factor)?.evenlyLit(), let ink = even.binarized() else {
             throw .damaged("its pixels cannot be worked on")
         }
-        let codes = gray.codes()
-        if codes.isEmpty, ink.isBlank() {
+        let found = gray.findCodes(resolution: scale.resolution)
+        if found.codes.isEmpty, ink.isBlank() {
             return RecognizedPage(
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
                 turned: 0, skew: 0, lines: [], codes: [], quality: PageQuality(confidence: 0, syllables: 0))
@@ -54,7 +67,7 @@ package struct PageReader: ~Copyable {
                 if best.isCredible(when: posture) || posture.isSure { break }
             }
         }
-        return page(best, codes: codes, gray, scale, number: number)
+        return page(best, found, gray, scale, number: number)
     }
 
     /// One reading of the page at one quarter turn.
@@ -97,7 +110,7 @@ package struct PageReader: ~Copyable {
     }
 
     private func page(
-        _ attempt: Attempt, codes: [Code], _ gray: borrowing Picture, _ scale: PageScale, number: Int
+        _ attempt: Attempt, _ found: FoundCodes, _ gray: borrowing Picture, _ scale: PageScale, number: Int
     ) -> RecognizedPage {
         let isTurned = attempt.turn == .right || attempt.turn == .left
         let width = isTurned ? gray.height : gray.width
@@ -122,7 +135,9 @@ package struct PageReader: ~Copyable {
         return RecognizedPage(
             number: number, content: .text, width: width, height: height, resolution: scale.resolution,
             turned: attempt.turn.degrees, skew: (attempt.skew * 100).rounded() / 100, lines: placed,
-            codes: codes.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },
+            codes: found.codes.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },
+            unreadCodes: found.unread.isEmpty
+                ? nil : found.unread.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },
             quality: attempt.quality)
     }
 }

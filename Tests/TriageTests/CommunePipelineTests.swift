@@ -96,6 +96,6 @@ struct CommunePipelineTests {
     @Test func combinations_nameAProcedureOfTheCatalogue() throws {
         let pipeline = try pipeline()
         #expect(pipeline.combinations.map(\.code) == ["1.000689"])
-        #expect(pipeline.separators == ["HOSO:SEP:1", "PATCHT"])
+        #expect(pipeline.separators == ["HOSO:SEP:1", "PATCHT", "ADAR-NEXTDOC"])
     }
 }

@@ -18,7 +18,7 @@ typedef struct {
     int y[4];
 } czxing_code;
 
-/// Looks for QR, Code 128 and Code 39 on an 8-bit luminance picture.
+/// Looks for QR codes and for one barcode (Code 128 or Code 39) on an 8-bit luminance picture, turned by any quarter.
 ///
 /// Returns the number of codes, or -1 when the library failed. The caller hands `*codes` back to `czxing_free`.
 int czxing_read(const uint8_t *luminance, int width, int height, int row_stride, czxing_code **codes);

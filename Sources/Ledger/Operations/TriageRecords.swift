@@ -43,7 +43,8 @@ extension Transaction {
         try writeDecision(of: result, pipeline: pipeline, now: now)
         try append(
             .dossierTriaged, at: now, scan: scan, dossier: result.dossier,
-            detail: ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline])
+            detail: ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline]
+                .merging(result.code.map { ["code": $0] } ?? [:]) { first, _ in first })
         if result.decision == .auto {
             try propose(result, scan: scan, newIdentifier: newIdentifier, now: now)
         }

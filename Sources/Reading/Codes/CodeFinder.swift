@@ -3,24 +3,80 @@ internal import CZXing
 import Dossiers
 import Foundation
 
+/// What a look for codes brought. Boxes are in the pixels of the picture that was looked at.
+struct FoundCodes {
+    var codes: [Code] = []
+    /// What looks like a code and gave none: a damaged code, a photo, a stamp.
+    var unread: [PixelBox] = []
+}
+
 extension Picture {
-    /// QR codes and barcodes on the page; boxes in this picture's pixels.
+    /// QR codes and barcodes anywhere on the page.
     ///
-    /// Where nothing is found and something looks like a code, it looks once more on the page enlarged and sharpened:
-    /// of identity cards' codes at 200 dpi the first look finds less than half.
-    func codes() -> [Code] {
-        guard let gray = Picture(pixConvertTo8(pix, 0)) else { return [] }
-        let found = gray.codesAsTheyAre()
-        guard found.isEmpty, gray.mayHoldCode() else { return found }
-        guard let large = Picture(pixScaleGrayLI(gray.pix, 2, 2)),
-            let sharp = Picture(pixUnsharpMaskingGray(large.pix, 3, 0.7))
-        else { return [] }
-        return sharp.codesAsTheyAre().map { code in
-            var code = code
-            code.box = PixelBox(
-                x: code.box.x / 2, y: code.box.y / 2, width: code.box.width / 2, height: code.box.height / 2)
-            return code
+    /// First the page as it is, at 300 dpi at most; then, where something dense stands that gave nothing, that patch
+    /// enlarged and sharpened, as the small code of an identity card on a soft scan needs it.
+    func findCodes(resolution: Int) -> FoundCodes {
+        guard let gray = Picture(pixConvertTo8(pix, 0)) else { return FoundCodes() }
+        var found = FoundCodes(codes: gray.codesAtReadingSize(resolution: resolution))
+        for patch in gray.codePatches(resolution: resolution)
+        where !found.codes.contains(where: { $0.box.meets(patch.box) }) {
+            let codes = gray.codes(in: patch)
+            found.codes += codes
+            if codes.isEmpty { found.unread.append(patch.box) }
         }
+        return found
+    }
+
+    private func codesAtReadingSize(resolution: Int) -> [Code] {
+        let factor = 300 / Double(max(resolution, 1))
+        guard factor < 0.85, let page = Picture(pixScaleAreaMap(pix, Float(factor), Float(factor))) else {
+            return codesAsTheyAre()
+        }
+        return page.codesAsTheyAre().map { $0.scaled(by: 1 / factor) }
+    }
+
+    private func codes(in patch: CodePatch) -> [Code] {
+        guard let crop = clipped(to: patch.box) else { return [] }
+        for look in patch.isSquare ? CodeLook.square : CodeLook.other {
+            guard look.suits(crop), let clear = crop.enlarged(for: look)
+            else { continue }
+            let codes = clear.codesAsTheyAre().map {
+                $0.scaled(by: 1 / look.factor, x: patch.box.x, y: patch.box.y)
+            }
+            if !codes.isEmpty { return codes }
+        }
+        return patch.isSquare ? crop.leaningCodes(in: patch) : []
+    }
+
+    /// A barcode that leans by more than its rows can bear; quarter turns are zxing's own business.
+    private func leaningCodes(in patch: CodePatch) -> [Code] {
+        for degrees in [-40, -20, 20, 40] {
+            guard
+                let turned = Picture(
+                    pixRotate(
+                        pix, Float(degrees) * .pi / 180, Int32(L_ROTATE_AREA_MAP), Int32(L_BRING_IN_WHITE),
+                        Int32(width), Int32(height)))
+            else { continue }
+            let codes = turned.codesAsTheyAre()
+            // Where exactly matters little; which patch it was does.
+            if !codes.isEmpty { return codes.map { Code(symbology: $0.symbology, text: $0.text, box: patch.box) } }
+        }
+        return []
+    }
+
+    private func clipped(to box: PixelBox) -> Picture? {
+        var region = boxCreate(Int32(box.x), Int32(box.y), Int32(box.width), Int32(box.height))
+        defer { boxDestroy(&region) }
+        return Picture(pixClipRectangle(pix, region, nil))
+    }
+
+    private func enlarged(for look: CodeLook) -> Picture? {
+        let factor = Float(look.factor)
+        let sized =
+            look.factor == 1
+            ? same() : Picture(factor < 1 ? pixScaleAreaMap(pix, factor, factor) : pixScaleGrayLI(pix, factor, factor))
+        guard let large = sized else { return nil }
+        return Picture(pixUnsharpMaskingGray(large.pix, look.halfWidth, look.sharpening))
     }
 
     /// Expects 8 bits of gray.
@@ -44,19 +100,32 @@ extension Picture {
         guard count > 0, let list else { return [] }
         return UnsafeBufferPointer(start: list, count: Int(count)).map(Code.init)
     }
+}
 
-    /// Whether a patch of dense black and white, square or wide, stands on the page. Cheap, and errs towards yes.
-    private func mayHoldCode() -> Bool {
-        guard let small = Picture(pixScaleAreaMap(pix, 0.25, 0.25)),
-            let binary = Picture(pixThresholdToBinary(small.pix, 140)),
-            let blocks = Picture(pixMorphSequence(binary.pix, "c7.7 + o13.13", 0)),
-            let boxes = pixConnCompBB(blocks.pix, 8)
-        else { return false }
-        defer {
-            var boxes: UnsafeMutablePointer<Boxa>? = boxes
-            boxaDestroy(&boxes)
-        }
-        return boxaGetCount(boxes) > 0
+/// One way to make a patch clearer before it is looked at.
+private struct CodeLook {
+    var factor: Double
+    /// Of the unsharp mask, pixels after enlarging.
+    var halfWidth: Int32
+    var sharpening: Float
+
+    /// What read most of the soft 150-dpi scans of identity cards, each adding some; small, so that all cost little.
+    static let square = [
+        CodeLook(factor: 2, halfWidth: 3, sharpening: 1.5), CodeLook(factor: 1, halfWidth: 3, sharpening: 1.5),
+        CodeLook(factor: 3, halfWidth: 5, sharpening: 0.7), CodeLook(factor: 4, halfWidth: 7, sharpening: 3),
+        CodeLook(factor: 0.5, halfWidth: 3, sharpening: 1.5),
+    ]
+    static let other = [
+        CodeLook(factor: 2, halfWidth: 3, sharpening: 1.5), CodeLook(factor: 0.5, halfWidth: 3, sharpening: 1.5),
+        // Bars with ragged or bent edges come together when the picture is made small.
+        CodeLook(factor: 0.33, halfWidth: 3, sharpening: 1.5),
+    ]
+    private static let mostPixels = 6_000_000.0
+    private static let leastSideWhenReduced = 150.0
+
+    func suits(_ crop: borrowing Picture) -> Bool {
+        let (width, height) = (Double(crop.width) * factor, Double(crop.height) * factor)
+        return width * height <= Self.mostPixels && (factor >= 1 || max(width, height) >= Self.leastSideWhenReduced)
     }
 }
 

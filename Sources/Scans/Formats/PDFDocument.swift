@@ -6,6 +6,7 @@ package struct PDFDocument: Sendable {
     package let pageCount: Int
     /// Set where the file breaks off or its index is broken, so that pages may be missing: in words.
     package let damage: String?
+    private let index: PDFIndex
 
     /// Whether these are the first bytes of a PDF; junk of up to 1 KiB before the header is common and allowed.
     package static func matches(_ head: some Collection<UInt8>) -> Bool {
@@ -23,7 +24,13 @@ package struct PDFDocument: Sendable {
         guard count <= pageLimit else { throw .tooManyPages(count, limit: pageLimit) }
         self.path = path
         pageCount = count
+        index = PDFIndex(path: path, pageCount: count)
         damage = Self.damage(path: path, complaints: info.complaints)
+    }
+
+    /// What is known of a page without drawing it; 1-based.
+    package func page(_ number: Int) async throws(ScanError) -> PDFPage {
+        try await index.page(number)
     }
 
     /// Writes one page as a picture file into a directory of the caller's and returns its path.
@@ -31,59 +38,37 @@ package struct PDFDocument: Sendable {
     /// A page that is one page-sized picture is handed out untouched; any other page is rendered at 300 dpi, or at
     /// less where that would pass the pixel limit.
     package func picture(ofPage page: Int, in directory: String, pixelLimit: Int) async throws(ScanError) -> String {
-        let base = "\(directory)/page"
-        let range = ["-f", "\(page)", "-l", "\(page)"]
-        if let format = try await scanFormat(range), try await !hasFonts(range) {
+        let known = try await index.page(page)
+        if let format = known.scanFormat {
             let tool = Tool(name: "pdfimages", package: "poppler-utils")
-            let extracted = try await tool.run([format.option] + range + [path, base])
+            let base = "\(directory)/page"
+            let extracted = try await tool.run([format.option, "-f", "\(page)", "-l", "\(page)", path, base])
             let file = "\(base)-000.\(format.suffix)"
             if extracted.succeeded, FileManager.default.fileExists(atPath: file) { return file }
         }
-        let size = try await size(range)
-        let inches = max(size.width * size.height / (72 * 72), 0.01)
-        let resolution = min(300, (Double(pixelLimit) * 0.9 / inches).squareRoot())
-        let rendered = try await Tool(name: "pdftoppm", package: "poppler-utils")
-            .run(["-r", String(format: "%.2f", max(resolution, 1)), "-singlefile"] + range + [path, base])
-        let file = "\(base).ppm"
-        guard rendered.succeeded, FileManager.default.fileExists(atPath: file) else {
+        return try await drawing(ofPage: page, in: directory, resolution: 300, pixelLimit: pixelLimit).path
+    }
+
+    /// Draws one page as viewers show it: cropped, turned, with all that lies on it.
+    ///
+    /// - Parameter resolution: Dots per inch; less where that would pass the pixel limit.
+    package func drawing(
+        ofPage page: Int, in directory: String, resolution: Double, pixelLimit: Int, isGray: Bool = false
+    ) async throws(ScanError) -> (path: String, resolution: Double) {
+        let known = try await index.page(page)
+        let inches = max(known.width * known.height / (72 * 72), 0.01)
+        let resolution = max(min(resolution, (Double(pixelLimit) * 0.9 / inches).squareRoot()), 1)
+        let base = "\(directory)/page"
+        let drawn = try await Tool(name: "pdftoppm", package: "poppler-utils").run(
+            (isGray ? ["-gray"] : []) + [
+                "-r", String(format: "%.2f", resolution), "-cropbox", "-singlefile", "-f", "\(page)", "-l", "\(page)",
+                path, base,
+            ])
+        let file = base + (isGray ? ".pgm" : ".ppm")
+        guard drawn.succeeded, FileManager.default.fileExists(atPath: file) else {
             throw .damaged("page \(page) of the PDF cannot be drawn")
         }
-        return file
-    }
-
-    /// How poppler should hand out a page's only picture, or nil where the page is not just one picture.
-    private func scanFormat(_ range: [String]) async throws(ScanError) -> (option: String, suffix: String)? {
-        let list = try await Tool(name: "pdfimages", package: "poppler-utils").run(["-list"] + range + [path])
-        // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
-        let rows = list.text.split(separator: "\n").dropFirst(2).map { $0.split(separator: " ") }
-        guard list.succeeded, rows.count == 1, let row = rows.first, row.count >= 14, row[2] == "image",
-            let width = Double(row[3]), let height = Double(row[4]), let xppi = Double(row[12]),
-            let yppi = Double(row[13]), xppi >= 70, yppi >= 70, row[5] == "gray" || row[5] == "rgb" || row[5] == "index"
-        else { return nil }
-        let size = try await size(range)
-        let shownWidth = width / xppi * 72
-        let shownHeight = height / yppi * 72
-        let page = (long: max(size.width, size.height), short: min(size.width, size.height))
-        let picture = (long: max(shownWidth, shownHeight), short: min(shownWidth, shownHeight))
-        guard picture.long >= 0.9 * page.long, picture.short >= 0.9 * page.short else { return nil }
-        switch row[8] {
-        case "jpeg": return ("-j", "jpg")
-        case "jpx": return ("-jp2", "jp2")
-        default: return ("-tiff", "tif")
-        }
-    }
-
-    private func hasFonts(_ range: [String]) async throws(ScanError) -> Bool {
-        let fonts = try await Tool(name: "pdffonts", package: "poppler-utils").run(range + [path])
-        return fonts.text.split(separator: "\n").count > 2
-    }
-
-    /// Points, as the page is stored; A4 where the file does not say.
-    private func size(_ range: [String]) async throws(ScanError) -> (width: Double, height: Double) {
-        let info = try await Tool(name: "pdfinfo", package: "poppler-utils").run(range + [path])
-        let line = info.text.split(separator: "\n").first { $0.hasPrefix("Page") && $0.contains("size:") } ?? ""
-        let numbers = line.split(separator: ":").last?.split(separator: " ").compactMap { Double($0) } ?? []
-        return numbers.count >= 2 && numbers[0] > 0 && numbers[1] > 0 ? (numbers[0], numbers[1]) : (595, 842)
+        return (file, resolution)
     }
 
     private static func value(_ key: String, in info: String) -> String? {

@@ -1,46 +1,64 @@
-package import Dossiers
+/// A dossier as the splitter cuts it out of a file.
+package struct DossierDraft: Hashable, Sendable {
+    /// 1-based in the source file, ascending.
+    package var pages: [Int]
+    /// The dossier's code, where it begins with its receipt.
+    package var code: String?
+    /// Where a sheet may be missing.
+    package var proposals: [ProposedSplit]
 
-/// What the splitter needs to know of a page.
-package struct PageOutline: Hashable, Sendable {
-    package enum State: Hashable, Sendable {
-        case read
-        case blank
-        case separator
-        case quarantined
-    }
-
-    /// 1-based in the source file.
-    package var number: Int
-    package var state: State
-
-    package init(number: Int, state: State) {
-        self.number = number
-        self.state = state
+    package init(pages: [Int], code: String? = nil, proposals: [ProposedSplit] = []) {
+        self.pages = pages
+        self.code = code
+        self.proposals = proposals
     }
 }
 
-/// Cuts a batch into dossiers at its separator sheets. Every page ends up in a dossier, or is a separator,
-/// or is a blank that lies beside pages which are.
-package struct BatchSplitter: Sendable {
-    /// Texts of codes that make a page a separator sheet, such as `PATCHT`.
-    package var separators: Set<String>
+/// A place at which one dossier may be two. A person confirms it; nothing is cut there.
+package struct ProposedSplit: Hashable, Sendable {
+    /// The page with which the second would begin.
+    package var page: Int
+    /// In words for a person.
+    package var reason: String
+    /// Whether a person has to look whatever else is known of the dossier.
+    package var isPressing: Bool
 
-    package init(separators: Set<String>) {
-        self.separators = separators
+    package init(page: Int, reason: String, isPressing: Bool) {
+        self.page = page
+        self.reason = reason
+        self.isPressing = isPressing
     }
+}
 
-    package func state(of page: RecognizedPage) -> PageOutline.State {
-        if page.codes.contains(where: { separators.contains($0.text) }) { return .separator }
-        return page.content == .blank ? .blank : .read
-    }
-
-    /// The pages of each dossier, in order. Blank pages are left out where a dossier has others; where a file holds
-    /// nothing else they make one dossier of their own, since a person should see why.
-    package func dossiers(of pages: [PageOutline]) -> [[Int]] {
+/// Cuts a batch into dossiers at separator sheets and before receipts and marked first pages. Every page ends up in
+/// a dossier, or is a separator, or is a blank that lies beside pages which are.
+package enum BatchSplitter {
+    /// The dossiers in order. Blank pages are left out where a dossier has others; where a file holds nothing else
+    /// they make one dossier of their own, since a person should see why.
+    package static func dossiers(of pages: [PageOutline]) -> [DossierDraft] {
         let inOrder = pages.sorted { $0.number < $1.number }
         let parts = inOrder.split { $0.state == .separator }
-            .map { part in part.filter { $0.state != .blank }.map(\.number) }
-            .filter { !$0.isEmpty }
-        return parts.isEmpty && !inOrder.isEmpty ? [inOrder.map(\.number)] : parts
+            .flatMap { Self.parts(of: $0.filter { $0.state != .blank }) }
+        guard !parts.isEmpty || inOrder.isEmpty else { return [DossierDraft(pages: inOrder.map(\.number))] }
+        return parts.map { part in
+            DossierDraft(
+                pages: part.map(\.number), code: part.first?.signs.receiptCode,
+                proposals: SplitProposer.proposals(in: part))
+        }
+    }
+
+    /// Cut before every page that begins a dossier by itself. A receipt may lie in its dossier twice.
+    private static func parts(of pages: [PageOutline]) -> [[PageOutline]] {
+        var parts: [[PageOutline]] = []
+        for page in pages {
+            let code = page.signs.receiptCode
+            let begins = code.map { $0 != parts.last?.first?.signs.receiptCode } ?? page.signs.isMarkedFirst
+            if begins || parts.isEmpty {
+                parts.append([page])
+            } else {
+                parts[parts.count - 1].append(page)
+            }
+        }
+        return parts
     }
 }

@@ -20,6 +20,8 @@ package struct Pipeline: Sendable {
     package var decide: DecisionRule
     /// Codes and texts of separator sheets.
     package var separators: [String]
+    /// Codes on the first pages of dossiers, which stay in them.
+    package var firstPages: [String]
     package var combinations: [FormCombination]
 
     package var catalogue: Catalogue { router.catalogue }

@@ -23,7 +23,7 @@ package enum PipelineFile {
         guard let root = YAMLMap(contentsOf: url, problems: problems) else { return nil }
         root.refuseKeys(otherThan: [
             "name", "catalogue", "units", "calendar", "forms", "model", "place", "channel", "limits", "decide",
-            "separators", "combinations", "places",
+            "separators", "first-pages", "combinations", "places",
         ])
         let folder = url.deletingLastPathComponent()
         func path(_ key: String) -> URL? { root.text(key).map { folder.appending(path: $0) } }
@@ -52,6 +52,7 @@ package enum PipelineFile {
         let decide = decide(root)
         let combinations = combinations(root, catalogue: catalogue)
         let separators = root.texts("separators")
+        let firstPages = root.texts("first-pages")
 
         guard let name, let units, let catalogue, let calendar, let forms, let model, let place, let channel
         else { return nil }
@@ -59,8 +60,7 @@ package enum PipelineFile {
             name: name, version: version(of: [url] + ["catalogue", "units", "calendar"].compactMap(path)),
             router: Router(catalogue: catalogue, units: units.table, calendar: calendar), place: place,
             channel: channel, formsDirectory: forms, modelDirectory: model, placesFile: places, limits: limits,
-            decide: decide,
-            separators: separators, combinations: combinations)
+            decide: decide, separators: separators, firstPages: firstPages, combinations: combinations)
     }
 
     private static func version(of files: [URL]) -> String {

@@ -33,6 +33,8 @@ package enum ReaderLoop {
             case .summary(let path):
                 let summary = try PictureFile(path: path).summary()
                 return .summary(format: summary.format, pages: summary.pages)
+            case .codes(let path, let page, let number):
+                return .page(try reader.codes(of: try PictureFile(path: path), page: page, number: number))
             case .read(let path, let page, let number):
                 return .page(try reader.read(try PictureFile(path: path), page: page, number: number))
             }

@@ -7,6 +7,8 @@ package enum ReaderRequest: Codable, Sendable {
     case summary(path: String)
     /// Read one page: `page` is 1-based in the file at `path`, `number` 1-based in the scan it stands for.
     case read(path: String, page: Int, number: Int)
+    /// Look for codes on one page and read no words.
+    case codes(path: String, page: Int, number: Int)
 }
 
 /// What a reader process answers, one answer a request.

@@ -63,7 +63,7 @@ struct RunWorker: Sendable {
                 file, page: claim.page, pixelLimit: run.pipeline.limits.pixelsPerPage, workspace: run.workspace)
             let seconds = (ContinuousClock.now - started) / .seconds(1)
             let disposition: PageDisposition =
-                switch run.splitter.state(of: page) {
+                switch run.marks.state(of: page) {
                 case .separator: .separator
                 case .blank: .blank
                 case .read, .quarantined: .read

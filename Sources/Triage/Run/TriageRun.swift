@@ -64,6 +64,7 @@ package struct TriageRun: Sendable {
                 let intake = try await takeIn(inputs, batch: batch)
                 await board.intakeIsDone()
                 try await workers.waitForAll()
+                guard try await ledger.counts(in: .batch(batch)).isBalanced else { throw LostPages(batch: batch) }
                 return intake
             } catch {
                 await board.stop()
@@ -72,8 +73,8 @@ package struct TriageRun: Sendable {
         }
     }
 
-    /// Which pages make a separator sheet, and how a batch falls apart at them.
-    var splitter: BatchSplitter { BatchSplitter(separators: Set(pipeline.separators)) }
+    /// Which pages make a separator sheet or begin a dossier.
+    var marks: SheetMarks { SheetMarks(separators: pipeline.separators, firstPages: pipeline.firstPages) }
 
     func quarantine(_ scan: ScanRecord, reason: String) async throws {
         try await ledger.quarantineScan(scan.id, reason: reason, pipeline: pipeline.version, now: clock())
@@ -83,8 +84,9 @@ package struct TriageRun: Sendable {
     ///
     /// - Parameter damage: What is wrong with the file although its pages could be read, in words.
     func conclude(_ scan: ScanRecord, damage: String?) async throws {
-        let outlines = try await ledger.pages(of: scan.id, withText: false).map(PageOutline.init)
-        let dossiers = try await ledger.recordSplit(scan.id, into: splitter.dossiers(of: outlines), now: clock())
+        let drafts = BatchSplitter.dossiers(of: try await outlines(of: scan))
+        let dossiers = try await ledger.recordSplit(scan.id, into: drafts.map(\.pages), now: clock())
+        let draftsByPages = Dictionary(drafts.map { ($0.pages, $0) }) { first, _ in first }
         for dossier in dossiers where dossier.state == .split {
             guard let first = dossier.pages.first, let last = dossier.pages.last else { continue }
             let members = Set(dossier.pages)
@@ -92,22 +94,34 @@ package struct TriageRun: Sendable {
             let result = understanding.result(
                 of: ReadDossier(
                     id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt,
-                    receivedAt: receivedAt ?? scan.receivedAt, pages: pages, damage: damage),
+                    receivedAt: receivedAt ?? scan.receivedAt, pages: pages, damage: damage,
+                    // A split recorded under an older pipeline stays; it has nothing to propose.
+                    code: draftsByPages[dossier.pages]?.code,
+                    proposals: draftsByPages[dossier.pages]?.proposals ?? []),
                 under: pipeline, now: clock())
             try await ledger.recordTriage(result, pipeline: pipeline.version, now: clock())
         }
     }
+
+    /// The pages as the splitter sees them; no more than a stretch of their text is held at a time.
+    private func outlines(of scan: ScanRecord) async throws -> [PageOutline] {
+        let stretch = 50
+        let count = scan.pageCount ?? 0
+        var outlines: [PageOutline] = []
+        for first in stride(from: 1, through: count, by: stretch) {
+            outlines += try await ledger.pages(of: scan.id, first...min(first + stretch - 1, count))
+                .map { PageOutline($0, marks: marks) }
+        }
+        return outlines
+    }
 }
 
-extension PageOutline {
-    fileprivate init(_ page: PageRecord) {
-        let state: State =
-            switch page.state {
-            case .blank: .blank
-            case .separator: .separator
-            case .quarantined: .quarantined
-            case .read, .pending, .reading: .read
-            }
-        self.init(number: page.number, state: state)
+/// A batch whose pages are not all accounted for: an error in the program, never in the input.
+package struct LostPages: Error, CustomStringConvertible {
+    package var batch: String
+
+    package var description: String {
+        "the pages of batch \(batch) do not add up: pages in are not read + blank + separator + quarantined; "
+            + "keep the data folder and report this"
     }
 }

@@ -66,15 +66,46 @@ package enum ScanFile: Sendable {
     }
 
     /// Where a reader finds the picture of a page; a page of a PDF is written into `directory`, which the caller removes.
-    func picture(ofPage page: Int, in directory: String, pixelLimit: Int) async throws -> (path: String, page: Int) {
+    func picture(
+        ofPage page: Int, in directory: String, pixelLimit: Int, asShown: Bool
+    ) async throws -> (path: String, page: Int) {
         switch self {
         case .pictures(let path, _, _): return (path, page)
         case .pdf(let document):
+            if asShown {
+                let drawing = try await drawing(
+                    ofPage: page, in: directory, resolution: 300, pixelLimit: pixelLimit, isGray: false)
+                return (drawing.path, 1)
+            }
             do {
                 return (try await document.picture(ofPage: page, in: directory, pixelLimit: pixelLimit), 1)
             } catch {
                 throw Unreadable(reason: error.reason)
             }
+        }
+    }
+
+    /// The text layer of a page of a PDF, where it is good enough to take the place of a recogniser.
+    func textLayer(ofPage page: Int) async throws -> PDFText? {
+        guard case .pdf(let document) = self else { return nil }
+        do {
+            let page = try await document.page(page)
+            return PDFTextJudge.isGood(page) ? page.text : nil
+        } catch {
+            throw Unreadable(reason: error.reason)
+        }
+    }
+
+    /// A page of a PDF as viewers show it.
+    func drawing(
+        ofPage page: Int, in directory: String, resolution: Double, pixelLimit: Int, isGray: Bool = true
+    ) async throws -> (path: String, resolution: Double) {
+        guard case .pdf(let document) = self else { throw Unreadable(reason: "only pages of a PDF are drawn") }
+        do {
+            return try await document.drawing(
+                ofPage: page, in: directory, resolution: resolution, pixelLimit: pixelLimit, isGray: isGray)
+        } catch {
+            throw Unreadable(reason: error.reason)
         }
     }
 }

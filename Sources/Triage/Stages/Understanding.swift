@@ -4,6 +4,7 @@ package import Extraction
 package import Foundation
 package import Ledger
 package import Routing
+package import Scans
 
 /// A dossier whose pages are read, and what is known of it before anything is understood.
 package struct ReadDossier: Sendable {
@@ -17,9 +18,14 @@ package struct ReadDossier: Sendable {
     package var pages: [PageRecord]
     /// What is wrong with the scan's file although pages could be read, in words.
     package var damage: String?
+    /// The dossier's code on its receipt.
+    package var code: String?
+    /// Where the dossier may be two.
+    package var proposals: [ProposedSplit]
 
     package init(
-        id: String, source: String, arrivedAt: Date, receivedAt: Date, pages: [PageRecord], damage: String?
+        id: String, source: String, arrivedAt: Date, receivedAt: Date, pages: [PageRecord], damage: String?,
+        code: String? = nil, proposals: [ProposedSplit] = []
     ) {
         self.id = id
         self.source = source
@@ -27,6 +33,8 @@ package struct ReadDossier: Sendable {
         self.receivedAt = receivedAt
         self.pages = pages
         self.damage = damage
+        self.code = code
+        self.proposals = proposals
     }
 }
 
@@ -76,7 +84,8 @@ package struct Understanding: Sendable {
             }
         }
         let (decision, reason) = Self.decide(
-            readable: readable, lost: lost, damage: dossier.damage, judgement: judgement, proposed: proposed,
+            readable: readable, lost: lost, damage: dossier.damage, proposals: dossier.proposals, judgement: judgement,
+            proposed: proposed,
             route: route)
         let routed = try? route?.get()
         return DossierResult(
@@ -90,7 +99,9 @@ package struct Understanding: Sendable {
                 read: dossier.pages.compactMap(\.seconds).reduce(0, +),
                 understand: (ContinuousClock.now - started) / .seconds(1),
                 total: max(0, now.timeIntervalSince(dossier.arrivedAt))),
-            model: model)
+            model: model, code: dossier.code,
+            // A dossier that is decided alone is one: the pipeline knows its forms as one procedure.
+            proposedSplits: decision == .review ? dossier.proposals.map(\.page) : [])
     }
 }
 
@@ -117,8 +128,8 @@ extension Understanding {
 
     /// The first thing that asks for a person wins; the reason says which.
     private static func decide(
-        readable: [RecognizedPage], lost: [PageRecord], damage: String?, judgement: DossierJudgement,
-        proposed: DossierResult.ProposedProcedure?, route: Result<Route, RoutingError>?
+        readable: [RecognizedPage], lost: [PageRecord], damage: String?, proposals: [ProposedSplit],
+        judgement: DossierJudgement, proposed: DossierResult.ProposedProcedure?, route: Result<Route, RoutingError>?
     ) -> (Decision, String) {
         if let first = lost.first {
             let reason = first.reason ?? "it could not be read"
@@ -127,6 +138,9 @@ extension Understanding {
                 : (.review, "page \(first.number) could not be read: \(reason)")
         }
         if let damage { return (.review, damage) }
+        if let proposal = proposals.first(where: \.isPressing) {
+            return (.review, proposal.reason + ": is it one dossier or two?")
+        }
         if let doubt = judgement.doubt { return (.review, doubt) }
         guard let proposed else { return (.review, "the procedure is not in the catalogue") }
         switch route {

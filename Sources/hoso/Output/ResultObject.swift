@@ -10,9 +10,8 @@ struct ResultObject: Encodable {
     var wasDone = false
 
     private enum Key: String, CodingKey {
-        case dossier, source, pages, procedure, decision, reason, unit, tasks, due, fields, documents, papers, missing,
-            seconds
-        case model
+        case dossier, source, pages, procedure, decision, reason, unit, tasks, due, fields, documents, papers, missing
+        case seconds, model, code, proposedSplits
         case sameAs = "same_as"
         case repeated
     }
@@ -20,10 +19,12 @@ struct ResultObject: Encodable {
     func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: Key.self)
         try object.encode(result.dossier, forKey: .dossier)
+        try object.encodeIfPresent(result.code, forKey: .code)
         try object.encode(result.source, forKey: .source)
         try object.encodeIfPresent(sameAs, forKey: .sameAs)
         if wasDone { try object.encode(true, forKey: .repeated) }
         try object.encode(result.pages, forKey: .pages)
+        try object.encodeIfPresent(result.proposedSplits, forKey: .proposedSplits)
         try object.encode(result.procedure, forKey: .procedure)
         try object.encode(result.decision, forKey: .decision)
         try object.encode(result.reason, forKey: .reason)
