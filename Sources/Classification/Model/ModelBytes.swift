@@ -17,6 +17,17 @@ struct ByteWriter {
         }
     }
 
+    mutating func write(_ number: Float) {
+        for shift in stride(from: 0, to: 32, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> UInt32(shift)))
+        }
+    }
+
+    /// Eight bytes, little-endian.
+    mutating func write(fixed number: UInt64) {
+        for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
+    }
+
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
     mutating func write(_ text: String) {
@@ -62,10 +73,22 @@ struct ByteReader {
         return number
     }
 
-    mutating func readDouble() throws -> Double {
+    mutating func readFixed() throws -> UInt64 {
         var pattern: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 8) { pattern |= UInt64(try readByte()) << shift }
-        let number = Double(bitPattern: pattern)
+        return pattern
+    }
+
+    mutating func readFloat() throws -> Float {
+        var pattern: UInt32 = 0
+        for shift in stride(from: UInt32(0), to: 32, by: 8) { pattern |= UInt32(try readByte()) << shift }
+        let number = Float(bitPattern: pattern)
+        guard number.isFinite else { throw ModelError.damaged("a number is not finite") }
+        return number
+    }
+
+    mutating func readDouble() throws -> Double {
+        let number = Double(bitPattern: try readFixed())
         guard number.isFinite else { throw ModelError.damaged("a number is not finite") }
         return number
     }

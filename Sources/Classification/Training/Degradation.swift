@@ -10,21 +10,38 @@ package struct Degradation: Hashable, Sendable {
     var misreadLetters: Int
     var joinedWords: Int
     var lostLines: Int
+    /// Boxes whose tick or absence of one cannot be told any more.
+    var lostTicks: Int
 
-    package static let none = Degradation(lostMarks: 0, misreadLetters: 0, joinedWords: 0, lostLines: 0)
+    package static let none = Degradation(
+        lostMarks: 0, misreadLetters: 0, joinedWords: 0, lostLines: 0, lostTicks: 0)
     /// A usual scan.
-    package static let light = Degradation(lostMarks: 30, misreadLetters: 10, joinedWords: 10, lostLines: 20)
+    package static let light = Degradation(
+        lostMarks: 30, misreadLetters: 10, joinedWords: 10, lostLines: 10, lostTicks: 500)
     /// A scan that a person still reads.
-    package static let heavy = Degradation(lostMarks: 150, misreadLetters: 40, joinedWords: 50, lostLines: 120)
+    package static let heavy = Degradation(
+        lostMarks: 150, misreadLetters: 40, joinedWords: 50, lostLines: 80, lostTicks: 800)
 
     package func applied(to text: String, seed: UInt64) -> String {
         guard self != .none else { return text }
         var random = SplitMix64(seed: seed)
+        // Whether ticks can be told is a matter of the scanner and the box: for all of a page or for none.
+        let ticksAreLost = random.isTrue(perMille: lostTicks)
         var lines: [String] = []
         for line in text.split(whereSeparator: \.isNewline) where !random.isTrue(perMille: lostLines) {
-            lines.append(degraded(line, random: &random))
+            let shown = ticksAreLost ? Self.withoutTick(line) : line
+            lines.append(degraded(shown, random: &random))
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The line as it is when its box was taken for a letter or for nothing.
+    private static func withoutTick(_ line: Substring) -> Substring {
+        let start = line.drop { $0.isWhitespace || $0 == "-" }
+        guard let box = (TextZones.ticks + TextZones.emptyBoxes).first(where: { start.hasPrefix($0) }) else {
+            return line
+        }
+        return start.dropFirst(box.count).drop { $0.isWhitespace }
     }
 
     private func degraded(_ line: Substring, random: inout SplitMix64) -> String {
