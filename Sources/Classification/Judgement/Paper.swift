@@ -38,8 +38,8 @@ struct Paper {
         for page in pages where page.content == .text {
             let zones = TextZones(page.text)
             let answer = model.predictPage(page.text)
-            if zones.title.isEmpty, let last = papers.indices.last,
-                !answer.showsTitle, answer.family == papers[last].family || answer.familyProbability < 0.9
+            if let last = papers.indices.last, !answer.showsTitle,
+                answer.family == papers[last].family || zones.title.isEmpty && answer.familyProbability < 0.9
             {
                 papers[last].pages.append(page.number)
                 continue

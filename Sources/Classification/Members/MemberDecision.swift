@@ -25,37 +25,39 @@ struct MemberDecision {
         evidence = MemberEvidence(of: text, profile: profile, vocabulary: model.vocabulary)
         guard members.count > 1 else {
             (shares, order, measures, probability) = ([1], [0], [], 1)
-            (request, layer, classes) = (nil, nil, [])
+            (request, layer, classes, totals) = (nil, nil, [], [0])
             return
         }
-        let layer = model.settings.memberLayers[family]
-        let classes = members.compactMap { layer?.members.firstIndex(of: model.labels.items[$0]) }
-        let bayes = softmax(evidence.totals, sharpness: 1)
-        var scores = bayes.map { max(log($0), Self.leastLog) * Self.weightOfCounts }
+        let bayes = softmax(evidence.totals, sharpness: 1).map { max(log($0), Self.leastLog) }
+        let known = model.settings.memberLayers[family]
+        let places = members.compactMap { known?.members.firstIndex(of: model.labels.items[$0]) }
         // A member learned after the layer was fitted is known by counts alone, and so are then the others.
-        if let layer, classes.count == members.count {
-            let request = RequestFeatures(of: text.zones)
-            let learned = layer.scores(of: request)
-            for member in members.indices { scores[member] += learned[classes[member]] }
-            (self.request, self.layer, self.classes) = (request, layer, classes)
-        } else {
-            scores = scores.map { $0 / Self.weightOfCounts }
-            (request, self.layer, self.classes) = (nil, nil, [])
+        guard let layer = known, places.count == members.count else {
+            (request, self.layer, classes, measures, totals) = (nil, nil, [], [], bayes)
+            let order = members.indices.sorted { (bayes[$0], $1) > (bayes[$1], $0) }
+            shares = softmax(bayes, sharpness: 1)
+            self.order = order
+            probability = shares[order[0]]
+            return
         }
-        totals = scores
-        shares = softmax(scores, sharpness: self.layer == nil ? 1 : model.settings.memberSharpness)
-        order = members.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
-        measures = Self.measures(scores: scores, order: order, fit: fit)
+        let request = RequestFeatures(of: text.zones)
+        let learned = layer.scores(of: request)
+        let scores = members.indices.map { learned[places[$0]] + Self.weightOfCounts * bayes[$0] }
+        let order = members.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
+        let strongest = layer.strongestLead(of: request, from: places[order[0]], to: places[order[1]])
+        let measures = Self.measures(
+            scores: scores, order: order, fit: fit, strongest: strongest, odd: request.oddShare)
+        (self.request, self.layer, classes, self.measures, totals) = (request, layer, places, measures, scores)
+        self.order = order
+        shares = softmax(scores, sharpness: model.settings.memberSharpness)
         // Where everything speaks alike, nothing is more likely than anything else.
         probability =
             scores[order[0]] == scores[order[1]]
-            ? 1 / Double(members.count)
-            : self.layer == nil
-                ? shares[order[0]] : model.settings.memberCheck?.probability(measures) ?? shares[order[0]]
+            ? 1 / Double(members.count) : model.settings.memberCheck?.probability(measures) ?? shares[order[0]]
     }
 
     /// By member; greater is likelier.
-    private(set) var totals: [Double] = [0]
+    let totals: [Double]
 
     var best: Int { members[order[0]] }
 
@@ -64,10 +66,15 @@ struct MemberDecision {
     private static let leastLog = -6.0
 
     /// Bounded measures of how well the choice is founded.
-    private static func measures(scores: [Double], order: [Int], fit: FamilyProfile.Fit) -> [Double] {
+    private static func measures(
+        scores: [Double], order: [Int], fit: FamilyProfile.Fit, strongest: Double, odd: Double
+    ) -> [Double] {
         let lead = min(scores[order[0]] - scores[order[1]], 3)
         let best = min(max(scores[order[0]], -2), 2)
-        return [lead, lead * lead, best, fit.textFound, lead * fit.textFound, fit.textFamiliar]
+        return [
+            lead, lead * lead, best, fit.textFound, lead * fit.textFound, fit.textFamiliar, min(strongest, 1), odd,
+            odd * lead,
+        ]
     }
 
     func prediction(after first: FamilyDecision, in model: Model, explaining: Bool) -> Prediction {

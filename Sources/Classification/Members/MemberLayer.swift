@@ -44,6 +44,12 @@ struct MemberLayer: Hashable, Sendable {
         layer.scores(of: Self.row(features.words.keys.compactMap { places[$0] })).map(Double.init)
     }
 
+    /// What the page's strongest word adds to one member's score beyond another's; 0 where none adds anything.
+    func strongestLead(of features: RequestFeatures, from member: Int, to other: Int) -> Double {
+        let leads = leads(of: features, from: member, to: other)
+        return max(0, leads.map(\.weight).max() ?? 0) / Double(4 + leads.count).squareRoot()
+    }
+
     /// By key of the page: what it adds to one member's score beyond another's.
     func leads(of features: RequestFeatures, from member: Int, to other: Int) -> [(key: UInt64, weight: Double)] {
         features.words.keys.compactMap { key in

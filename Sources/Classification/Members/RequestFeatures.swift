@@ -5,6 +5,11 @@ import Dossiers
 struct RequestFeatures: Sendable {
     /// Key -> the words, for a person.
     private(set) var words: [UInt64: String] = [:]
+    private var tokens = 0
+    private var oddTokens = 0
+
+    /// Share of words that no Vietnamese word looks like, 0…1: noise, or handwriting taken for print.
+    var oddShare: Double { tokens == 0 ? 0 : Double(oddTokens) / Double(tokens) }
 
     init(of zones: TextZones) {
         note(zones.title, zone: 1)
@@ -18,11 +23,29 @@ struct RequestFeatures: Sendable {
             let tokens = SyllableTokens(line: line).folded
             var previous: String?
             for token in tokens {
+                self.tokens += 1
+                if Self.isOdd(token) { oddTokens += 1 }
                 note(token, zone: zone)
                 if let previous { note("\(previous) \(token)", zone: zone) }
                 previous = token
             }
         }
+    }
+
+    /// Letters that Vietnamese does not have, or no vowel among several.
+    private static func isOdd(_ token: String) -> Bool {
+        guard token.utf8.first != UInt8(ascii: "#"), token.utf8.count > 1 else { return false }
+        var hasVowel = false
+        for letter in token.utf8 {
+            switch letter {
+            case UInt8(ascii: "w"), UInt8(ascii: "z"), UInt8(ascii: "j"), UInt8(ascii: "f"): return true
+            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
+                UInt8(ascii: "y"):
+                hasVowel = true
+            default: break
+            }
+        }
+        return !hasVowel || token.utf8.count > 8
     }
 
     private mutating func note(_ text: String, zone: UInt64) {

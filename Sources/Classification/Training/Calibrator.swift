@@ -5,7 +5,8 @@ import Foundation
 package struct HeldOut: Sendable {
     /// Texts of labels that the model knew.
     package var known: [JudgedText]
-    /// Texts of forms that were kept from the model; every answer is wrong. Empty without families.
+    /// Texts of forms that were kept from the model, whose every answer is wrong, and forms filled in by hand,
+    /// whose request cannot be read. Empty without families.
     package var strangers: [JudgedText]
 }
 
@@ -95,6 +96,16 @@ struct Calibrator {
             samples.append(
                 LogisticRegression.Sample(
                     measures: decision.measures, isRight: decision.best == text.label, weight: 1))
+            if let handwritten = text.handwritten {
+                let decision = MemberDecision(
+                    on: handwritten, family: name, profile: profile,
+                    fit: model.profiles[family].fit(
+                        of: handwritten, vocabulary: model.vocabulary, kind: model.settings.recipe.comparingKind),
+                    model: model)
+                samples.append(
+                    LogisticRegression.Sample(
+                        measures: decision.measures, isRight: decision.best == text.label, weight: 1))
+            }
             scores.append((decision.totals, profile.members.firstIndex(of: text.label)))
             let others = profile.without(text.label)
             guard others.members.count > 1 else { continue }
@@ -128,7 +139,14 @@ struct Calibrator {
                 label: "",
                 model.predictPage(strange(text, to: model, own), without: own, explaining: false).prediction)
         }
-        return (known, strangers)
+        let handwritten = corpus.texts.compactMap { text in
+            text.handwritten.map { page in
+                JudgedText(
+                    label: corpus.labels.items[text.label].label,
+                    folds[text.fold].predictPage(page, explaining: false).prediction)
+            }
+        }
+        return (known, strangers + handwritten)
     }
 
     private func strange(_ text: Corpus.Text, to model: Model, _ family: Int?) -> TextEvidence {

@@ -10,6 +10,8 @@ struct Corpus {
         var observations: [EvidenceCounts.Observation]
         /// Of the text as a scan may have it, seen through the vocabulary.
         var scanned: TextEvidence
+        /// Of every third text of a form that serves several procedures: as if filled in by hand.
+        var handwritten: TextEvidence?
         /// The part of cross-validation that holds the text out.
         var fold: Int
     }
@@ -36,6 +38,7 @@ struct Corpus {
         let features = zones.map { recipe.features(of: $0) }
         let vocabulary = Self.vocabulary(of: features, labels: labelOfText, hasFamilies: labels.hasFamilies)
 
+        let shared = Set(labels.families.filter { labels.hasFamilies && $0.labels.count > 1 }.flatMap(\.labels))
         var withLabel = [Int](repeating: 0, count: labels.items.count)
         var texts: [Text] = []
         for (index, example) in examples.enumerated() {
@@ -52,6 +55,10 @@ struct Corpus {
                 Text(
                     label: label, zones: zones[index], observations: observations,
                     scanned: TextEvidence(of: scanned, recipe: recipe, vocabulary: vocabulary),
+                    handwritten: shared.contains(label) && withLabel[label] % 3 == 0
+                        ? TextEvidence(
+                            of: Degradation.handwritten(example.text, seed: seed &+ UInt64(index)), recipe: recipe,
+                            vocabulary: vocabulary) : nil,
                     fold: withLabel[label] % Self.folds))
             withLabel[label] += 1
         }

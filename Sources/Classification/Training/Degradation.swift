@@ -22,6 +22,27 @@ package struct Degradation: Hashable, Sendable {
     package static let heavy = Degradation(
         lostMarks: 150, misreadLetters: 40, joinedWords: 50, lostLines: 80, lostTicks: 800)
 
+    /// The text of a form that was filled in by hand: what is printed stays, an answer behind a colon comes
+    /// back as the nonsense that a recogniser of print makes of handwriting, or not at all.
+    static func handwritten(_ text: String, seed: UInt64) -> String {
+        var random = SplitMix64(seed: seed)
+        return text.split(whereSeparator: \.isNewline).map { line in
+            guard let colon = line.firstIndex(of: ":") else { return String(line) }
+            let words = line[colon...].split(separator: " ").count - 1
+            let strokes = (0..<max(0, words)).compactMap { _ in
+                random.isTrue(perMille: 300) ? nil : stroke(random: &random)
+            }
+            return ([String(line[...colon])] + strokes).joined(separator: " ")
+        }.joined(separator: "\n")
+    }
+
+    private static func stroke(random: inout SplitMix64) -> String {
+        let letters = Array("wwuuvvmnnllijxaayhkfzÌÍÂNMWRJ")
+        return String((0..<Int.random(in: 1...5, using: &random)).map { _ in
+            letters[Int.random(in: letters.indices, using: &random)]
+        })
+    }
+
     package func applied(to text: String, seed: UInt64) -> String {
         guard self != .none else { return text }
         var random = SplitMix64(seed: seed)
