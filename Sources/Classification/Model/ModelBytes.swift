@@ -28,6 +28,11 @@ struct ByteWriter {
         for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
     }
 
+    /// Four bytes, little-endian.
+    mutating func write(fixed number: UInt32) {
+        for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) }
+    }
+
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
     mutating func write(_ text: String) {
@@ -79,10 +84,14 @@ struct ByteReader {
         return pattern
     }
 
-    mutating func readFloat() throws -> Float {
+    mutating func readFixed32() throws -> UInt32 {
         var pattern: UInt32 = 0
         for shift in stride(from: UInt32(0), to: 32, by: 8) { pattern |= UInt32(try readByte()) << shift }
-        let number = Float(bitPattern: pattern)
+        return pattern
+    }
+
+    mutating func readFloat() throws -> Float {
+        let number = Float(bitPattern: try readFixed32())
         guard number.isFinite else { throw ModelError.damaged("a number is not finite") }
         return number
     }
@@ -95,8 +104,10 @@ struct ByteReader {
 
     mutating func readText() throws -> String { String(decoding: try readBytes(), as: UTF8.self) }
 
-    mutating func readBytes() throws -> ArraySlice<UInt8> {
-        let count = try readCount()
+    mutating func readBytes() throws -> ArraySlice<UInt8> { try readBytes(count: try readCount()) }
+
+    mutating func readBytes(count: Int) throws -> ArraySlice<UInt8> {
+        guard count <= bytes.count - position else { throw ModelError.damaged("it ends too early") }
         defer { position += count }
         return bytes[position..<(position + count)]
     }

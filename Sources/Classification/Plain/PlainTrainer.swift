@@ -1,99 +1,136 @@
 package import Dossiers
 import Foundation
 
-/// Trains on texts of any kind with one label each, the same way whatever they are.
+/// Trains on texts of any kind with one label each, in the same way whatever they are.
 package struct PlainTrainer: Sendable {
     package var seed: UInt64
-    package var cost: Float = 1
-    package var prior: Float = 0.3
-    package var rounds = 12
-    package var pairs = true, bare = true, barePairs = true, triples = false
-    package init(seed: UInt64 = 1) { self.seed = seed }
-}
+    /// Only counts: faster, and less often right.
+    package var countsOnly: Bool
 
-extension PlainTrainer {
-    package func crossValidated(_ examples: [LabeledText], folds: Int) -> Double {
-        let recipe = PlainFeatures(pairs: pairs, bare: bare, barePairs: barePairs, triples: triples)
-        var names: [String: Int32] = [:]
-        let labels = examples.map { e -> Int32 in
-            if let n = names[e.label] { return n }
-            let n = Int32(names.count); names[e.label] = n; return n
-        }
+    package init(seed: UInt64 = 1, countsOnly: Bool = false) {
+        self.seed = seed
+        self.countsOnly = countsOnly
+    }
+
+    /// - Throws: `ModelError.noTexts` or `.oneLabel`.
+    package func train(
+        on examples: [LabeledText], name: String, version: String
+    ) throws -> (model: PlainModel, heldOut: HeldOut) {
+        guard !examples.isEmpty else { throw ModelError.noTexts }
+        guard examples.contains(where: { $0.label != examples[0].label }) else { throw ModelError.oneLabel }
+        let names = Set(examples.map(\.label)).sorted()
+        guard names.count <= Int(UInt16.max) else { throw ModelError.tooManyLabels }
+        let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
+        let labels = examples.map { numbers[$0.label] ?? 0 }
         var rows = CountedTexts()
-        for e in examples { var t = e.text; t.withUTF8 { rows.append($0, recipe: recipe) } }
-        rows = rows.keeping(texts: examples.count >= 5000 ? 2 : 1)
-        // shuffled stratified folds
-        var random = SplitMix64(seed: seed)
-        var order = Array(examples.indices); order.shuffle(using: &random)
-        var fold = [Int](repeating: 0, count: examples.count); var n = [Int](repeating: 0, count: names.count)
-        for i in order { fold[i] = n[Int(labels[i])] % folds; n[Int(labels[i])] += 1 }
-        var right = 0
-        for f in 0..<folds {
-            let train = examples.indices.filter { fold[$0] != f }
-            let (layer, texts) = fitted(rows, labels: labels, classes: names.count, train: train)
-            for i in examples.indices where fold[i] == f {
-                let s = layer.scores(of: texts.places(of: i).lazy.map { (Int(texts.features[$0]), texts.weights[$0]) })
-                if s.indices.max(by: { s[$0] < s[$1] }) == Int(labels[i]) { right += 1 }
+        for example in examples {
+            var text = example.text
+            text.withUTF8 { rows.append($0, recipe: PlainFeatures()) }
+        }
+        rows = rows.keeping(texts: examples.count >= Self.manyTexts ? 2 : 1)
+
+        let known = counted(rows, labels: labels, names: names, chosen: Array(examples.indices))
+        var model = PlainModel(
+            name: name, version: version, labels: names, keys: rows.table, counts: known,
+            layer: layer(for: known, rows: rows, labels: labels, chosen: Array(examples.indices)))
+        let heldOut = heldOutScores(rows: rows, labels: labels, names: names)
+        model.sharpness = calibratedSharpness(of: heldOut.map { ($0.scores, $0.right) })
+        let judged = heldOut.map { text in
+            let shares = softmax(text.scores, sharpness: model.sharpness)
+            let best = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 0
+            return JudgedText(label: names[text.right ?? 0], predicted: names[best], probability: shares[best])
+        }
+        for rate in Coverage.promises {
+            model.thresholds[rate] = Coverage(of: judged, errorRate: rate)?.threshold
+        }
+        return (model, HeldOut(known: judged, strangers: []))
+    }
+
+    private func counted(_ rows: CountedTexts, labels: [Int32], names: [String], chosen: [Int]) -> PlainCounts {
+        PlainCounts(of: rows, labelOfRow: labels, labels: names.count, chosen: chosen)
+    }
+
+    private func layer(
+        for counts: PlainCounts, rows: CountedTexts, labels: [Int32], chosen: [Int]
+    ) -> LinearLayer {
+        var layer = LinearLayer(classes: counts.labelTexts.count, features: counts.features)
+        guard !countsOnly else {
+            layer.takeRatios(of: counts, scale: 1)
+            return layer
+        }
+        layer.takeRatios(of: counts, scale: Self.weightOfCounts)
+        layer.fit(
+            PlainWeighting(counts).weights(of: rows), labels: labels, rows: chosen,
+            LinearLayer.Fitting(cost: Self.cost, rounds: Self.rounds, seed: seed))
+        return layer
+    }
+
+    /// What models say of texts that they have not seen. Of many texts the last fifth of each label's is held
+    /// out, which are the newest where texts stand in the order of time; of few, each fifth in turn.
+    private func heldOutScores(
+        rows: CountedTexts, labels: [Int32], names: [String]
+    ) -> [(scores: [Double], right: Int?)] {
+        let folds = folds(of: labels, names: names)
+        var results: [(scores: [Double], right: Int?)] = []
+        for fold in folds {
+            let held = Set(fold)
+            let chosen = labels.indices.filter { !held.contains($0) }
+            let counts = counted(rows, labels: labels, names: names, chosen: chosen)
+            let layer = layer(for: counts, rows: rows, labels: labels, chosen: chosen)
+            let weighting = PlainWeighting(counts)
+            for row in fold {
+                let weights = weighting.weights(
+                    rows.places(of: row).lazy.map { (Int(rows.features[$0]), Int(rows.times[$0])) })
+                results.append((layer.scores(of: weights).map(Double.init), Int(labels[row])))
             }
         }
-        return Double(right) / Double(examples.count)
+        return results
     }
-    package func heldOut(_ a: [LabeledText], _ b: [LabeledText]) -> Double {
-        let recipe = PlainFeatures(pairs: pairs, bare: bare, barePairs: barePairs, triples: triples)
-        let examples = a + b
-        var names: [String: Int32] = [:]
-        let labels = examples.map { e -> Int32 in
-            if let n = names[e.label] { return n }
-            let n = Int32(names.count); names[e.label] = n; return n
+
+    private func folds(of labels: [Int32], names: [String]) -> [[Int]] {
+        var rowsOfLabel = [[Int]](repeating: [], count: names.count)
+        for (row, label) in labels.enumerated() { rowsOfLabel[Int(label)].append(row) }
+        guard labels.count < Self.manyTexts else {
+            return [rowsOfLabel.flatMap { $0.suffix($0.count / 5) }]
         }
-        var t = Date()
-        func lap(_ s: String) { print("  ", s, Date().timeIntervalSince(t)); t = Date() }
-        var rows = CountedTexts()
-        for e in examples { var t = e.text; t.withUTF8 { rows.append($0, recipe: recipe) } }
-        lap("count \(rows.table.keys.count) \(rows.features.count)")
-        rows = rows.keeping(texts: 2)
-        lap("keep \(rows.table.keys.count) \(rows.features.count)")
-        let (layer, texts) = fitted(rows, labels: labels, classes: names.count, train: Array(a.indices))
-        lap("fit")
-        var right = 0
-        for i in a.count..<examples.count {
-            let s = layer.scores(of: texts.places(of: i).lazy.map { (Int(texts.features[$0]), texts.weights[$0]) })
-            if s.indices.max(by: { s[$0] < s[$1] }) == Int(labels[i]) { right += 1 }
+        var folds = [[Int]](repeating: [], count: 5)
+        for rows in rowsOfLabel {
+            for (position, row) in rows.enumerated() { folds[position % 5].append(row) }
         }
-        lap("predict")
-        return Double(right) / Double(b.count)
+        return folds.filter { !$0.isEmpty }
     }
-    func fitted(_ rows: CountedTexts, labels: [Int32], classes: Int, train: [Int]) -> (LinearLayer, SparseTexts) {
-        let counts = PlainCounts(of: rows, labelOfRow: labels, labels: classes, chosen: train)
-        let texts = PlainWeighting(counts).weights(of: rows)
-        var layer = LinearLayer(classes: classes, features: counts.features)
-        layer.takeRatios(of: counts, scale: prior)
-        layer.fit(texts, labels: labels, rows: train, LinearLayer.Fitting(cost: cost, rounds: rounds, seed: seed))
-        return (layer, texts)
-    }
+
+    /// From here on one part held out says enough, and a feature of a single text says nothing.
+    private static let manyTexts = 5000
+    private static let weightOfCounts: Float = 0.02
+    private static let cost: Float = 3
+    private static let rounds = 8
 }
 
 extension LinearLayer {
     /// Sets the weights to the log-count ratios of Naive Bayes: how much likelier a text of the class holds the
     /// feature than a text of another (Wang and Manning, "Baselines and Bigrams", ACL 2012).
     mutating func takeRatios(of counts: PlainCounts, scale: Float) {
-        guard scale > 0 else { return }
         let all = Float(counts.allTexts)
         let own = counts.labelTexts.map { Float($0) }
-        let smoothing: Float = 0.5
         var held = [Float](repeating: 0, count: classes)
+        var ratios = [Float](repeating: 0, count: classes)
         for feature in 0..<counts.features {
-            for index in 0..<classes { held[index] = 0 }
             var sum: Float = 0
             for entry in counts.starts[feature]..<counts.starts[feature + 1] {
                 held[Int(counts.labels[entry])] = Float(counts.texts[entry])
                 sum += Float(counts.texts[entry])
             }
             for index in 0..<classes {
-                let inside = (held[index] + smoothing) / (own[index] + 2 * smoothing)
-                let outside = (sum - held[index] + smoothing) / (all - own[index] + 2 * smoothing)
-                weights[feature * classes + index] = scale * log(inside / outside)
+                let inside = (held[index] + Self.smoothing) / (own[index] + 2 * Self.smoothing)
+                let outside = (sum - held[index] + Self.smoothing) / (all - own[index] + 2 * Self.smoothing)
+                ratios[index] = scale * log(inside / outside)
+                held[index] = 0
             }
+            for index in 0..<classes { weights[feature * classes + index] = ratios[index] }
         }
     }
+
+    /// Texts added to each count, so that what was never seen is not impossible.
+    private static let smoothing: Float = 0.5
 }

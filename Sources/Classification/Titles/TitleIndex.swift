@@ -67,6 +67,17 @@ struct PageHead: Hashable, Sendable {
         }
     }
 
+    /// Whether `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` or the motto below it begins a line: a new paper begins there.
+    var hasNationalHeader: Bool {
+        Self.nationalHeader.contains { words in
+            starts.contains { words.least(toBeginningOf: bytes[$0...]) * 4 <= words.pattern.count }
+        }
+    }
+
+    private static let nationalHeader = [
+        EditDistance(of: "cong hoa xa hoi chu nghia viet nam".utf8), EditDistance(of: "doc lap tu do hanh phuc".utf8),
+    ]
+
     /// A title further down is a heading within the form.
     private static let lines = 20
 }
