@@ -7,11 +7,16 @@ struct TextEvidence: Sendable {
     /// By zone: features of the comparing kind that the vocabulary lacks.
     var unknown: [Feature.Zone: Int]
 
+    let zones: TextZones
+    /// Empty where zones are not told apart.
+    let head: PageHead
     /// The runs of letters of the title, in order; nil for one that the vocabulary lacks.
     var titleLetters: [Int?]
 
     init(of text: String, recipe: FeatureRecipe, vocabulary: Vocabulary) {
         let zones = TextZones(text, apart: recipe.contains(.zones))
+        self.zones = zones
+        head = PageHead(of: recipe.contains(.zones) ? text : "")
         titleLetters = recipe.titleLetters(of: zones.title).map { vocabulary.number(of: $0) }
         let features = recipe.features(of: zones)
         known = []

@@ -39,15 +39,17 @@ struct Paper {
             ? String(family.dropFirst(LabeledText.paperPrefix.count)) : family
     }
 
-    /// A page without a title of its own belongs to the paper before it.
+    /// A page without a title of its own, or one that goes on with the form before it, belongs to the paper before.
     static func papers(of pages: [RecognizedPage], model: Model) -> [Paper] {
         var papers: [Paper] = []
         for page in pages where page.content == .text {
             let zones = TextZones(page.text)
             let answer = model.predictPage(page.text)
-            if zones.title.isEmpty, let last = papers.indices.last,
-                !answer.showsTitle, answer.family == papers[last].family || answer.familyProbability < 0.9
-            {
+            let goesOn = { (last: Paper) in
+                answer.family == last.family && !PageHead(of: page.text).hasNationalHeader
+                    || zones.title.isEmpty && !answer.showsTitle && answer.familyProbability < 0.9
+            }
+            if let last = papers.indices.last, goesOn(papers[last]) {
                 papers[last].pages.append(page.number)
                 continue
             }

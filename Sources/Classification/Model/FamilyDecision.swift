@@ -13,6 +13,10 @@ struct FamilyDecision {
     private let text: [NaiveBayes.Observed]
     /// How the page fits the best family; all 0 in a model without families.
     let fit: FamilyProfile.Fit
+    /// How much of the best family's title was found, 0…1.
+    let likeness: Double
+    /// The same of the likest other title.
+    let rivalLikeness: Double
     /// That the best family is right, 0…1.
     let probability: Double
 
@@ -21,10 +25,22 @@ struct FamilyDecision {
         numbers = chosen
         families = chosen.map { model.families[$0] }
         text = model.counts.raisingRare(evidence.known)
-        scores = model.bayes.scores(of: text, groups: families.map(\.labels)).totals
+        var scores = model.bayes.scores(of: text, groups: families.map(\.labels)).totals
+        var order = families.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
+        var likenesses: [Int: Double] = [:]
+        if model.hasFamilies {
+            for family in order.prefix(Self.familiesWithATitleToFind) {
+                let likeness = model.settings.titles.likeness(of: evidence.head, to: families[family].name)
+                likenesses[family] = likeness
+                scores[family] += Self.weightOfTitles * likeness / model.settings.sharpness
+            }
+            order.sort { (scores[$0], $1) > (scores[$1], $0) }
+        }
+        self.scores = scores
+        self.order = order
         shares = softmax(scores, sharpness: model.settings.sharpness)
-        let scores = self.scores
-        order = families.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
+        likeness = order.first.flatMap { likenesses[$0] } ?? 0
+        rivalLikeness = likenesses.filter { $0.key != order.first }.values.max() ?? 0
         guard model.hasFamilies, let best = order.first else {
             fit = FamilyProfile.Fit()
             probability =
@@ -33,7 +49,8 @@ struct FamilyDecision {
         }
         fit = model.profiles[chosen[best]].fit(
             of: evidence, vocabulary: model.vocabulary, kind: model.settings.recipe.comparingKind)
-        let measures = Self.measures(scores: scores, order: order, fit: fit)
+        let measures = Self.measures(
+            shares: shares, order: order, fit: fit, likeness: likeness, rival: rivalLikeness)
         probability = model.settings.familyCheck?.probability(measures) ?? shares[best]
     }
 
@@ -42,12 +59,22 @@ struct FamilyDecision {
     var bestFamily: Int { numbers[order[0]] }
 
     /// What the check of this stage goes by.
-    var measures: [Double] { Self.measures(scores: scores, order: order, fit: fit) }
+    var measures: [Double] {
+        Self.measures(shares: shares, order: order, fit: fit, likeness: likeness, rival: rivalLikeness)
+    }
 
-    private static func measures(scores: [Double], order: [Int], fit: FamilyProfile.Fit) -> [Double] {
-        let lead = order.count > 1 ? scores[order[0]] - scores[order[1]] : 1
+    /// Of this many families, the likest by their words, titles are looked for: a hundred would take too long.
+    private static let familiesWithATitleToFind = 8
+    /// What a whole title adds, in units of `1 / sharpness`: about as much as the words of a page without it.
+    private static let weightOfTitles = 8.0
+
+    private static func measures(
+        shares: [Double], order: [Int], fit: FamilyProfile.Fit, likeness: Double, rival: Double
+    ) -> [Double] {
+        let lead =
+            order.count > 1 ? log((shares[order[0]] + 1e-9) / (shares[order[1]] + 1e-9)) / 10 : 1
         return [
-            log1p(lead), fit.titleFound, fit.titleExpected, fit.titleStrange, fit.textFound, fit.textExpected,
+            lead, likeness * likeness, max(0, likeness - 0.8) * 5, likeness - rival, fit.titleFound, fit.titleExpected, fit.titleStrange, fit.textFound, fit.textExpected,
             fit.textFamiliar, fit.titleFound * fit.titleExpected,
         ]
     }

@@ -6,7 +6,7 @@ package import Foundation
 /// not in the order of learning, and what is counted zero times is left out.
 extension Model {
     private static let magic = Array("HOSOMODL".utf8)
-    private static let formatVersion: UInt8 = 1
+    private static let formatVersion: UInt8 = 2
 
     package func fileContents() -> Data {
         var writer = ByteWriter()
@@ -123,6 +123,17 @@ extension ModelSettings {
             writer.write(check?.coefficients.count ?? 0)
             check?.coefficients.forEach { writer.write($0) }
         }
+        writer.write(titles.titles.count)
+        for (family, titles) in titles.titles.sorted(by: { $0.key < $1.key }) {
+            writer.write(family)
+            writer.write(titles.count)
+            titles.forEach { writer.write($0) }
+        }
+        writer.write(memberLayers.count)
+        for (family, layer) in memberLayers.sorted(by: { $0.key < $1.key }) {
+            writer.write(family)
+            layer.write(to: &writer)
+        }
         writer.write(thresholds.count)
         for (rate, threshold) in thresholds.sorted(by: { $0.key < $1.key }) {
             writer.write(rate)
@@ -140,6 +151,16 @@ extension ModelSettings {
         memberSharpness = try reader.readDouble()
         familyCheck = try Self.readCheck(from: &reader)
         memberCheck = try Self.readCheck(from: &reader)
+        var titles: [String: [String]] = [:]
+        for _ in 0..<(try reader.readCount()) {
+            let family = try reader.readText()
+            titles[family] = try (0..<(try reader.readCount())).map { _ in try reader.readText() }
+        }
+        self.titles = TitleIndex(titles: titles)
+        for _ in 0..<(try reader.readCount()) {
+            let family = try reader.readText()
+            memberLayers[family] = try MemberLayer(from: &reader)
+        }
         thresholds = [:]
         for _ in 0..<(try reader.readCount()) { thresholds[try reader.readDouble()] = try reader.readDouble() }
     }

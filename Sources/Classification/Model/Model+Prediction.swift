@@ -31,10 +31,11 @@ extension Model {
                 family: first.best.name, familyProbability: first.probability,
                 prediction: first.prediction(in: self, explaining: explaining), showsTitle: false)
         }
-        let second = MemberDecision(on: evidence, profile: memberProfiles[first.bestFamily], model: self)
+        let second = MemberDecision(
+            on: evidence, family: first.best.name, profile: memberProfiles[first.bestFamily], fit: first.fit, model: self)
         return PagePrediction(
             family: first.best.name, familyProbability: first.probability,
             prediction: second.prediction(after: first, in: self, explaining: explaining),
-            showsTitle: first.fit.titleFound >= 0.5)
+            showsTitle: first.fit.titleFound >= 0.5 || first.likeness >= 0.75)
     }
 }

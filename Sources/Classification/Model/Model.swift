@@ -107,6 +107,7 @@ package enum ModelError: Error, Equatable, CustomStringConvertible {
     case damaged(String)
     case noTexts
     case oneLabel
+    case tooManyLabels
 
     package var description: String {
         switch self {
@@ -115,6 +116,7 @@ package enum ModelError: Error, Equatable, CustomStringConvertible {
         case .damaged(let what):
             "not a usable model file: \(what); restore it from Models/ or train again with `hoso model train`"
         case .noTexts: "no labelled texts to train on; give at least one label file with --from"
+        case .tooManyLabels: "more than 65535 labels; group them into fewer"
         case .oneLabel: "all texts carry the same label; a classifier needs two labels at least"
         }
     }

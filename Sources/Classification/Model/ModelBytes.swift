@@ -17,6 +17,22 @@ struct ByteWriter {
         }
     }
 
+    mutating func write(_ number: Float) {
+        for shift in stride(from: 0, to: 32, by: 8) {
+            bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> UInt32(shift)))
+        }
+    }
+
+    /// Eight bytes, little-endian.
+    mutating func write(fixed number: UInt64) {
+        for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift))) }
+    }
+
+    /// Four bytes, little-endian.
+    mutating func write(fixed number: UInt32) {
+        for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> UInt32(shift))) }
+    }
+
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
     mutating func write(_ text: String) {
@@ -62,18 +78,36 @@ struct ByteReader {
         return number
     }
 
-    mutating func readDouble() throws -> Double {
+    mutating func readFixed() throws -> UInt64 {
         var pattern: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 64, by: 8) { pattern |= UInt64(try readByte()) << shift }
-        let number = Double(bitPattern: pattern)
+        return pattern
+    }
+
+    mutating func readFixed32() throws -> UInt32 {
+        var pattern: UInt32 = 0
+        for shift in stride(from: UInt32(0), to: 32, by: 8) { pattern |= UInt32(try readByte()) << shift }
+        return pattern
+    }
+
+    mutating func readFloat() throws -> Float {
+        let number = Float(bitPattern: try readFixed32())
+        guard number.isFinite else { throw ModelError.damaged("a number is not finite") }
+        return number
+    }
+
+    mutating func readDouble() throws -> Double {
+        let number = Double(bitPattern: try readFixed())
         guard number.isFinite else { throw ModelError.damaged("a number is not finite") }
         return number
     }
 
     mutating func readText() throws -> String { String(decoding: try readBytes(), as: UTF8.self) }
 
-    mutating func readBytes() throws -> ArraySlice<UInt8> {
-        let count = try readCount()
+    mutating func readBytes() throws -> ArraySlice<UInt8> { try readBytes(count: try readCount()) }
+
+    mutating func readBytes(count: Int) throws -> ArraySlice<UInt8> {
+        guard count <= bytes.count - position else { throw ModelError.damaged("it ends too early") }
         defer { position += count }
         return bytes[position..<(position + count)]
     }

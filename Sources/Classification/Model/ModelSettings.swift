@@ -12,6 +12,10 @@ struct ModelSettings: Hashable, Sendable {
     var familyCheck: LogisticRegression?
     /// Whether a page is of the member that scored best; nil in a model without families.
     var memberCheck: LogisticRegression?
+    /// What forms are called; empty in a model without families.
+    var titles = TitleIndex()
+    /// By family: what tells its members apart.
+    var memberLayers: [String: MemberLayer] = [:]
     /// Promised error rate -> the least probability that kept it on held-out texts.
     var thresholds: [Double: Double] = [:]
 }

@@ -6,18 +6,24 @@ enum Reasons {
     /// same with and without marks, or that lie within others, only the first.
     static func strongest(of weighed: [(feature: Int, weight: Double)], vocabulary: Vocabulary, limit: Int) -> [String]
     {
+        let words = weighed.compactMap { item -> (words: String, weight: Double)? in
+            let feature = vocabulary.features[item.feature]
+            return feature.kind == .letters ? nil : (String(feature.words), item.weight)
+        }
+        return strongest(of: words, limit: limit)
+    }
+
+    static func strongest(of weighed: [(words: String, weight: Double)], limit: Int) -> [String] {
         var words: [String] = []
         var plain: [String] = []
+        // Marked words read better: of equals they stand first.
         let ranked = weighed.filter { $0.weight > 0 }
-            .sorted { ($0.weight, vocabulary.features[$1.feature]) > ($1.weight, vocabulary.features[$0.feature]) }
-        // Marked words read better: of equals the marked twin stands first in the order of features.
+            .sorted { ($0.weight, $0.words.folded == $0.words ? 0 : 1, $1.words) > ($1.weight, $1.words.folded == $1.words ? 0 : 1, $0.words) }
         for item in ranked {
-            let feature = vocabulary.features[item.feature]
-            guard feature.kind != .letters else { continue }
-            let folded = String(feature.words).folded
+            let folded = item.words.folded
             if plain.contains(where: { $0.contains(folded) || folded.contains($0) }) { continue }
             plain.append(folded)
-            words.append(String(feature.words))
+            words.append(item.words)
             if words.count == limit { break }
         }
         return words

@@ -8,6 +8,8 @@ package struct TextZones: Sendable {
     package private(set) var title: [String] = []
     package private(set) var request: [String] = []
     package private(set) var body: [String] = []
+    /// Lines whose box is ticked; they stand in `request` too.
+    package private(set) var ticked: [String] = []
 
     /// - Parameter apart: Whether to look for zones at all; without, everything is body.
     package init(_ text: String, apart: Bool = true) {
@@ -45,6 +47,7 @@ package struct TextZones: Sendable {
                 request.append(line)
             } else if reading.isTicked {
                 request.append(line)
+                ticked.append(line)
             } else if requestLinesLeft > 0, !reading.startsLabel, !reading.isUnticked {
                 requestLinesLeft -= 1
                 request.append(line)
@@ -54,6 +57,10 @@ package struct TextZones: Sendable {
             }
         }
     }
+
+    /// Boxes at the beginning of a line, as forms and recognisers write them.
+    static let ticks = ["☑", "☒", "✓", "✔", "[x]", "[X]", "(x)", "(X)", "■", "▣"]
+    static let emptyBoxes = ["☐", "□", "[ ]", "( )", "[]", "▢"]
 
     private enum Phase {
         case head, title, body
@@ -82,6 +89,7 @@ private struct LineReading {
 
     /// Seven letters of ten are capitals, and there are two words at least.
     var isCapitals: Bool {
+        guard !startsNumberOrDate else { return false }
         var capitals = 0
         var letters = 0
         for character in text where character.isLetter {
@@ -102,17 +110,20 @@ private struct LineReading {
 
     var mayContinueTitle: Bool {
         !text.contains(":") && !folded.hasPrefix("kinh gui") && !folded.contains("#") && folded.count < 120
-            && !folded.hasPrefix("so ") && !folded.hasPrefix("ngay ")
+            && !startsNumberOrDate
     }
+
+    /// `Số: 12/UBND` stands in capitals and is no title.
+    private var startsNumberOrDate: Bool { folded.hasPrefix("so #") || folded.hasPrefix("ngay ") }
 
     var asksForSomething: Bool {
         Self.cues.contains { folded.contains($0) } || Self.openings.contains { withoutNumber.hasPrefix($0) }
     }
 
     /// A box that the applicant ticked, as recognisers and forms write it.
-    var isTicked: Bool { starts(withOneOf: Self.ticks) }
+    var isTicked: Bool { starts(withOneOf: TextZones.ticks) }
 
-    var isUnticked: Bool { starts(withOneOf: Self.emptyBoxes) }
+    var isUnticked: Bool { starts(withOneOf: TextZones.emptyBoxes) }
 
     private func starts(withOneOf marks: [String]) -> Bool {
         let start = text.drop { $0.isWhitespace || $0 == "-" }
@@ -137,6 +148,4 @@ private struct LineReading {
         "co nguyen vong", "xin duoc", "noi dung khieu nai", "noi dung to cao",
     ]
     private static let openings = ["de nghi", "kinh de nghi", "yeu cau", "noi dung", "xin ", "v v "]
-    private static let ticks = ["☑", "☒", "✓", "✔", "[x]", "[X]", "(x)", "(X)", "■", "▣"]
-    private static let emptyBoxes = ["☐", "□", "[ ]", "( )", "[]", "▢"]
 }

@@ -5,7 +5,8 @@ import Foundation
 package struct HeldOut: Sendable {
     /// Texts of labels that the model knew.
     package var known: [JudgedText]
-    /// Texts of forms that were kept from the model; every answer is wrong. Empty without families.
+    /// Texts of forms that were kept from the model, whose every answer is wrong, and forms filled in by hand,
+    /// whose request cannot be read. Empty without families.
     package var strangers: [JudgedText]
 }
 
@@ -17,25 +18,48 @@ struct Calibrator {
     let seed: UInt64
 
     func calibrate(_ settings: inout ModelSettings) -> HeldOut {
-        let folds = (0..<Corpus.folds).map { fold in
-            Model(
-                name: "", version: "", settings: settings, labels: corpus.labels,
-                vocabulary: corpus.vocabulary, counts: corpus.counts(without: fold))
-        }
-        let decisions = corpus.texts.map { text in FamilyDecision(on: text.scanned, model: folds[text.fold]) }
+        var folds = folds(under: settings)
         settings.sharpness = calibratedSharpness(
-            of: zip(corpus.texts, decisions).map { text, decision in
-                (decision.scores, decision.families.firstIndex { $0.labels.contains(text.label) })
+            of: corpus.texts.map { text in
+                let decision = FamilyDecision(on: text.scanned, model: folds[text.fold])
+                return (decision.scores, decision.families.firstIndex { $0.labels.contains(text.label) })
             })
         if corpus.labels.hasFamilies {
+            settings.titles = corpus.titles()
+            for fold in folds.indices {
+                folds[fold].settings.titles = settings.titles
+                folds[fold].settings.sharpness = settings.sharpness
+                folds[fold].settings.memberLayers = corpus.memberLayers(without: fold, seed: seed)
+            }
+            let decisions = corpus.texts.map { text in FamilyDecision(on: text.scanned, model: folds[text.fold]) }
             settings.familyCheck = familyCheck(decisions: decisions, folds: folds)
             calibrateMembers(&settings, folds: folds)
+            settings.memberLayers = corpus.memberLayers(seed: seed)
         }
-        let judged = judgements(under: settings)
+        for fold in folds.indices {
+            let layers = folds[fold].settings.memberLayers
+            folds[fold].settings = settings
+            folds[fold].settings.memberLayers = layers
+        }
+        let judged = judgements(by: folds)
         for rate in Coverage.promises {
             settings.thresholds[rate] = Coverage(of: judged.known + judged.strangers, errorRate: rate)?.threshold
         }
         return HeldOut(known: judged.known, strangers: judged.strangers)
+    }
+
+    /// By fold: a model that has not seen its texts.
+    private func folds(under settings: ModelSettings) -> [Model] {
+        (0..<Corpus.folds).map { fold in
+            Model(
+                name: "", version: "", settings: settings, labels: corpus.labels,
+                vocabulary: corpus.vocabulary, counts: corpus.counts(without: fold))
+        }
+    }
+
+    /// Texts whose own form is hidden from the model: the third part of all tells as much.
+    private var hidden: [Corpus.Text] {
+        stride(from: 0, to: corpus.texts.count, by: 3).map { corpus.texts[$0] }
     }
 
     /// Pages of known forms count as much as pages of forms that were held out.
@@ -45,13 +69,13 @@ struct Calibrator {
                 measures: decision.measures, isRight: decision.best.labels.contains(text.label),
                 weight: 1 / Double(corpus.texts.count))
         }
-        for text in corpus.texts {
+        for text in hidden {
             let model = folds[text.fold]
             let own = model.families.firstIndex { $0.labels.contains(text.label) }
             let decision = FamilyDecision(on: strange(text, to: model, own), model: model, without: own)
             samples.append(
                 LogisticRegression.Sample(
-                    measures: decision.measures, isRight: false, weight: 1 / Double(corpus.texts.count)))
+                    measures: decision.measures, isRight: false, weight: 1 / Double(hidden.count)))
         }
         return LogisticRegression(fitting: samples, penalty: Self.penalty)
     }
@@ -65,14 +89,27 @@ struct Calibrator {
                 model.families[family].labels.count > 1
             else { continue }
             let profile = model.memberProfiles[family]
-            let decision = MemberDecision(on: text.scanned, profile: profile, model: model)
+            let name = model.families[family].name
+            let fit = model.profiles[family].fit(
+                of: text.scanned, vocabulary: model.vocabulary, kind: model.settings.recipe.comparingKind)
+            let decision = MemberDecision(on: text.scanned, family: name, profile: profile, fit: fit, model: model)
             samples.append(
                 LogisticRegression.Sample(
                     measures: decision.measures, isRight: decision.best == text.label, weight: 1))
-            scores.append((decision.evidence.totals, profile.members.firstIndex(of: text.label)))
+            if let handwritten = text.handwritten {
+                let decision = MemberDecision(
+                    on: handwritten, family: name, profile: profile,
+                    fit: model.profiles[family].fit(
+                        of: handwritten, vocabulary: model.vocabulary, kind: model.settings.recipe.comparingKind),
+                    model: model)
+                samples.append(
+                    LogisticRegression.Sample(
+                        measures: decision.measures, isRight: decision.best == text.label, weight: 1))
+            }
+            scores.append((decision.totals, profile.members.firstIndex(of: text.label)))
             let others = profile.without(text.label)
             guard others.members.count > 1 else { continue }
-            let stranger = MemberDecision(on: text.scanned, profile: others, model: model)
+            let stranger = MemberDecision(on: text.scanned, family: name, profile: others, fit: fit, model: model)
             samples.append(
                 LogisticRegression.Sample(measures: stranger.measures, isRight: false, weight: Self.strangerWeight))
         }
@@ -83,30 +120,33 @@ struct Calibrator {
                 LogisticRegression.Sample(measures: $0.measures, isRight: $0.isRight, weight: $0.weight * share)
             },
             penalty: Self.penalty)
-        settings.memberSharpness = min(1, calibratedSharpness(of: scores))
+        settings.memberSharpness = calibratedSharpness(of: scores)
     }
 
     /// What the calibrated model says of every held-out text; and, in a model with families, of the
     /// same pages when it does not know their form, whose answers are wrong by definition.
-    private func judgements(under settings: ModelSettings) -> (known: [JudgedText], strangers: [JudgedText]) {
-        var known: [JudgedText] = []
-        var strangers: [JudgedText] = []
-        for fold in 0..<Corpus.folds {
-            let model = Model(
-                name: "", version: "", settings: settings, labels: corpus.labels,
-                vocabulary: corpus.vocabulary, counts: corpus.counts(without: fold))
-            for text in corpus.texts where text.fold == fold {
-                let label = corpus.labels.items[text.label].label
-                known.append(JudgedText(label: label, model.predictPage(text.scanned, explaining: false).prediction))
-                guard model.hasFamilies else { continue }
-                let own = model.families.firstIndex { $0.labels.contains(text.label) }
-                let stranger = model.predictPage(
-                    strange(text, to: model, own), without: own, explaining: false
-                ).prediction
-                strangers.append(JudgedText(label: "", stranger))
+    private func judgements(by folds: [Model]) -> (known: [JudgedText], strangers: [JudgedText]) {
+        let known = corpus.texts.map { text in
+            JudgedText(
+                label: corpus.labels.items[text.label].label,
+                folds[text.fold].predictPage(text.scanned, explaining: false).prediction)
+        }
+        guard corpus.labels.hasFamilies else { return (known, []) }
+        let strangers = hidden.map { text in
+            let model = folds[text.fold]
+            let own = model.families.firstIndex { $0.labels.contains(text.label) }
+            return JudgedText(
+                label: "",
+                model.predictPage(strange(text, to: model, own), without: own, explaining: false).prediction)
+        }
+        let handwritten = corpus.texts.compactMap { text in
+            text.handwritten.map { page in
+                JudgedText(
+                    label: corpus.labels.items[text.label].label,
+                    folds[text.fold].predictPage(page, explaining: false).prediction)
             }
         }
-        return (known, strangers)
+        return (known, strangers + handwritten)
     }
 
     private func strange(_ text: Corpus.Text, to model: Model, _ family: Int?) -> TextEvidence {

@@ -4,10 +4,14 @@ import Dossiers
 struct Corpus {
     struct Text {
         var label: Int
+        /// The text as given.
+        var zones: TextZones
         /// Of the text as given.
         var observations: [EvidenceCounts.Observation]
         /// Of the text as a scan may have it, seen through the vocabulary.
         var scanned: TextEvidence
+        /// Of every third text of a form that serves several procedures: as if filled in by hand.
+        var handwritten: TextEvidence?
         /// The part of cross-validation that holds the text out.
         var fold: Int
     }
@@ -30,9 +34,11 @@ struct Corpus {
             numbers[item] = number
             return number
         }
-        let features = examples.map { recipe.features(of: $0.text) }
+        let zones = examples.map { TextZones($0.text, apart: recipe.contains(.zones)) }
+        let features = zones.map { recipe.features(of: $0) }
         let vocabulary = Self.vocabulary(of: features, labels: labelOfText, hasFamilies: labels.hasFamilies)
 
+        let shared = Set(labels.families.filter { labels.hasFamilies && $0.labels.count > 1 }.flatMap(\.labels))
         var withLabel = [Int](repeating: 0, count: labels.items.count)
         var texts: [Text] = []
         for (index, example) in examples.enumerated() {
@@ -47,8 +53,12 @@ struct Corpus {
             }
             texts.append(
                 Text(
-                    label: label, observations: observations,
+                    label: label, zones: zones[index], observations: observations,
                     scanned: TextEvidence(of: scanned, recipe: recipe, vocabulary: vocabulary),
+                    handwritten: shared.contains(label) && withLabel[label] % 3 == 0
+                        ? TextEvidence(
+                            of: Degradation.handwritten(example.text, seed: seed &+ UInt64(index)), recipe: recipe,
+                            vocabulary: vocabulary) : nil,
                     fold: withLabel[label] % Self.folds))
             withLabel[label] += 1
         }
@@ -80,6 +90,34 @@ struct Corpus {
             kept.append(feature)
         }
         return Vocabulary(features: kept.sorted())
+    }
+
+    /// The titles of all forms.
+    func titles() -> TitleIndex {
+        guard labels.hasFamilies else { return TitleIndex() }
+        return TitleIndex(
+            of: texts.map { text in
+                (family: labels.items[text.label].family ?? labels.items[text.label].label, title: text.zones.title)
+            })
+    }
+
+    /// By family with several members: what tells them apart in all texts, or in all but one fold's.
+    func memberLayers(without fold: Int? = nil, seed: UInt64) -> [String: MemberLayer] {
+        guard labels.hasFamilies else { return [:] }
+        var layers: [String: MemberLayer] = [:]
+        for family in labels.families where family.labels.count > 1 {
+            var examples: [MemberLayer.Example] = []
+            for text in texts where text.fold != fold {
+                guard let member = family.labels.firstIndex(of: text.label) else { continue }
+                for zones in [text.zones, text.scanned.zones] {
+                    examples.append(
+                        MemberLayer.Example(member: member, features: Array(RequestFeatures(of: zones).words.keys)))
+                }
+            }
+            layers[family.name] = MemberLayer(
+                of: examples, members: family.labels.map { labels.items[$0] }, seed: seed)
+        }
+        return layers
     }
 
     /// Counts of all texts, or of all but one fold's.

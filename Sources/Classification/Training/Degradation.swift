@@ -10,21 +10,59 @@ package struct Degradation: Hashable, Sendable {
     var misreadLetters: Int
     var joinedWords: Int
     var lostLines: Int
+    /// Boxes whose tick or absence of one cannot be told any more.
+    var lostTicks: Int
 
-    package static let none = Degradation(lostMarks: 0, misreadLetters: 0, joinedWords: 0, lostLines: 0)
+    package static let none = Degradation(
+        lostMarks: 0, misreadLetters: 0, joinedWords: 0, lostLines: 0, lostTicks: 0)
     /// A usual scan.
-    package static let light = Degradation(lostMarks: 30, misreadLetters: 10, joinedWords: 10, lostLines: 20)
+    package static let light = Degradation(
+        lostMarks: 30, misreadLetters: 10, joinedWords: 10, lostLines: 10, lostTicks: 500)
     /// A scan that a person still reads.
-    package static let heavy = Degradation(lostMarks: 150, misreadLetters: 40, joinedWords: 50, lostLines: 120)
+    package static let heavy = Degradation(
+        lostMarks: 150, misreadLetters: 40, joinedWords: 50, lostLines: 80, lostTicks: 800)
+
+    /// The text of a form that was filled in by hand: what is printed stays, an answer behind a colon comes
+    /// back as the nonsense that a recogniser of print makes of handwriting, or not at all.
+    static func handwritten(_ text: String, seed: UInt64) -> String {
+        var random = SplitMix64(seed: seed)
+        return text.split(whereSeparator: \.isNewline).map { line in
+            guard let colon = line.firstIndex(of: ":") else { return String(line) }
+            let words = line[colon...].split(separator: " ").count - 1
+            let strokes = (0..<max(0, words)).compactMap { _ in
+                random.isTrue(perMille: 300) ? nil : stroke(random: &random)
+            }
+            return ([String(line[...colon])] + strokes).joined(separator: " ")
+        }.joined(separator: "\n")
+    }
+
+    private static func stroke(random: inout SplitMix64) -> String {
+        let letters = Array("wwuuvvmnnllijxaayhkfzÌÍÂNMWRJ")
+        return String((0..<Int.random(in: 1...5, using: &random)).map { _ in
+            letters[Int.random(in: letters.indices, using: &random)]
+        })
+    }
 
     package func applied(to text: String, seed: UInt64) -> String {
         guard self != .none else { return text }
         var random = SplitMix64(seed: seed)
+        // Whether ticks can be told is a matter of the scanner and the box: for all of a page or for none.
+        let ticksAreLost = random.isTrue(perMille: lostTicks)
         var lines: [String] = []
         for line in text.split(whereSeparator: \.isNewline) where !random.isTrue(perMille: lostLines) {
-            lines.append(degraded(line, random: &random))
+            let shown = ticksAreLost ? Self.withoutTick(line) : line
+            lines.append(degraded(shown, random: &random))
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The line as it is when its box was taken for a letter or for nothing.
+    private static func withoutTick(_ line: Substring) -> Substring {
+        let start = line.drop { $0.isWhitespace || $0 == "-" }
+        guard let box = (TextZones.ticks + TextZones.emptyBoxes).first(where: { start.hasPrefix($0) }) else {
+            return line
+        }
+        return start.dropFirst(box.count).drop { $0.isWhitespace }
     }
 
     private func degraded(_ line: Substring, random: inout SplitMix64) -> String {

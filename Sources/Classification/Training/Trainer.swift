@@ -41,8 +41,9 @@ package struct Trainer: Sendable {
     ) -> FeatureRecipe {
         let candidates: [FeatureRecipe] =
             hasFamilies
-            ? [[.zones, .folded, .pairs], [.zones, .folded, .pairs, .letters]]
+            ? [[.zones, .folded, .pairs]]
             : [[], [.pairs], [.folded, .pairs], [.letters], [.pairs, .letters]]
+        if candidates.count == 1 { return candidates[0] }
         // A part of the texts tells recipes apart as well as all do.
         let step = max(1, examples.count / (hasFamilies ? 1000 : 3000))
         let sample = stride(from: 0, to: examples.count, by: step).map { examples[$0] }
@@ -60,7 +61,7 @@ package struct Trainer: Sendable {
         let groups = corpus.labels.families.map(\.labels)
         let groupOfLabel = corpus.labels.items.indices.map { label in groups.firstIndex { $0.contains(label) } }
         // Settings are told apart by a part of the texts.
-        let step = max(1, corpus.texts.count / 2500)
+        let step = max(1, corpus.texts.count / 1000)
         let texts = stride(from: 0, to: corpus.texts.count, by: step).map { corpus.texts[$0] }
         let results = trials.map { trial in
             var trial = trial

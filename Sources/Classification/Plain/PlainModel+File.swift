@@ -1,0 +1,109 @@
+package import Foundation
+
+/// A file of a plain model: what it is, the format's version, a checksum, and the model. What is counted
+/// zero times and has no weight is left out.
+extension PlainModel {
+    static let magic = Array("HOSOTEXT".utf8)
+    private static let formatVersion: UInt8 = 1
+
+    package static func isOne(_ data: Data) -> Bool { data.starts(with: magic) }
+
+    package func fileContents() -> Data {
+        var writer = ByteWriter()
+        writer.write(name)
+        writer.write(version)
+        writer.write(sharpness)
+        writer.write(thresholds.count)
+        for (rate, threshold) in thresholds.sorted(by: { $0.key < $1.key }) {
+            writer.write(rate)
+            writer.write(threshold)
+        }
+        let known = labels.indices.filter { $0 < layer.classes || counts.labelTexts[$0] > 0 }
+        writer.write(known.count)
+        for label in known {
+            writer.write(labels[label])
+            writer.write(label < counts.labelTexts.count ? Int(counts.labelTexts[label]) : 0)
+        }
+        writer.write(layer.classes)
+        layer.intercepts.forEach { writer.write($0) }
+        writer.write(layer.features)
+        let features = (0..<counts.features).filter { $0 < layer.features || counts.starts[$0] < counts.starts[$0 + 1] }
+        writer.write(features.count)
+        for feature in features {
+            writer.write(fixed: keys.keys[feature])
+            writer.write(counts.starts[feature + 1] - counts.starts[feature])
+            var last = 0
+            for entry in counts.starts[feature]..<counts.starts[feature + 1] {
+                writer.write(Int(counts.labels[entry]) - last)
+                last = Int(counts.labels[entry])
+                writer.write(counts.texts[entry])
+                writer.write(counts.times[entry])
+            }
+        }
+        layer.units.forEach { writer.write($0) }
+        layer.weights.forEach { writer.append(UInt8(bitPattern: $0)) }
+        let sum = Checksum.crc32(writer.bytes)
+        let sumBytes = (0..<4).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt32($0))) }
+        return Data(Self.magic + [Self.formatVersion] + sumBytes + writer.bytes)
+    }
+
+    /// - Throws: `ModelError.damaged` for anything that `fileContents` did not write just so.
+    package init(fileContents data: Data) throws {
+        let bytes = [UInt8](data)
+        guard bytes.count > 13, bytes.starts(with: Self.magic) else {
+            throw ModelError.damaged("it does not begin as one")
+        }
+        guard bytes[8] == Self.formatVersion else {
+            throw ModelError.damaged(
+                "its format is version \(bytes[8]), this program reads version \(Self.formatVersion)")
+        }
+        let sum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[9 + $1]) << (8 * UInt32($1)) }
+        let content = Array(bytes[13...])
+        guard Checksum.crc32(content) == sum else { throw ModelError.damaged("its checksum is wrong") }
+        var reader = ByteReader(content)
+        let name = try reader.readText()
+        let version = try reader.readText()
+        let sharpness = try reader.readDouble()
+        var thresholds: [Double: Double] = [:]
+        for _ in 0..<(try reader.readCount()) { thresholds[try reader.readDouble()] = try reader.readDouble() }
+        var labels: [String] = []
+        var labelTexts: [UInt32] = []
+        for _ in 0..<(try reader.readCount()) {
+            labels.append(try reader.readText())
+            labelTexts.append(UInt32(try reader.readNumber(below: Int(UInt32.max))))
+        }
+        let classes = try reader.readNumber(below: labels.count + 1)
+        let intercepts = try (0..<classes).map { _ in try reader.readFloat() }
+        let weighed = try reader.readCount()
+        let count = try reader.readCount()
+        guard classes > 0, weighed <= count else { throw ModelError.damaged("its parts do not fit together") }
+        var keys = KeyTable(capacity: count)
+        var starts = [0]
+        var entryLabels: [UInt16] = []
+        var texts: [UInt32] = []
+        var times: [UInt32] = []
+        for feature in 0..<count {
+            guard keys.register(try reader.readFixed32()) == feature else {
+                throw ModelError.damaged("a word stands twice")
+            }
+            var label = 0
+            for _ in 0..<(try reader.readCount()) {
+                label += try reader.readNumber(below: labels.count - label)
+                entryLabels.append(UInt16(label))
+                texts.append(UInt32(try reader.readNumber(below: Int(UInt32.max))))
+                times.append(UInt32(try reader.readNumber(below: Int(UInt32.max))))
+            }
+            starts.append(entryLabels.count)
+        }
+        let units = try (0..<weighed).map { _ in try reader.readFloat() }
+        let weights = try reader.readBytes(count: weighed * classes).map { Int8(bitPattern: $0) }
+        guard reader.isAtEnd else { throw ModelError.damaged("it holds other things than a model") }
+        self.init(
+            name: name, version: version, labels: labels, keys: keys,
+            counts: PlainCounts(
+                starts: starts, labels: entryLabels, texts: texts, times: times, labelTexts: labelTexts),
+            layer: QuantizedLayer(classes: classes, units: units, weights: weights, intercepts: intercepts))
+        self.sharpness = sharpness
+        self.thresholds = thresholds
+    }
+}

@@ -1,0 +1,133 @@
+package import Dossiers
+import Foundation
+
+/// A model of plain texts: counts, which can be learned and unlearned at any time, and the layer that
+/// training fitted on top of them.
+package struct PlainModel: Sendable {
+    package var name: String
+    package var version: String
+    private(set) var labels: [String]
+    private(set) var keys: KeyTable
+    private(set) var counts: PlainCounts
+    /// Weights of the features known when it was fitted; later ones have none until the next training.
+    let layer: QuantizedLayer
+    /// What was learned since the layer was fitted, as differences of log-count ratios, is small against it.
+    private var weighting: PlainWeighting
+    /// See `softmax`.
+    var sharpness = 1.0
+    /// Promised error rate -> the least probability that kept it on held-out texts.
+    var thresholds: [Double: Double] = [:]
+
+    init(
+        name: String, version: String, labels: [String], keys: KeyTable, counts: PlainCounts, layer: QuantizedLayer
+    ) {
+        self.name = name
+        self.version = version
+        self.labels = labels
+        self.keys = keys
+        self.counts = counts
+        self.layer = layer
+        weighting = PlainWeighting(counts)
+    }
+
+    init(name: String, version: String, labels: [String], keys: KeyTable, counts: PlainCounts, layer: LinearLayer) {
+        self.init(
+            name: name, version: version, labels: labels, keys: keys, counts: counts, layer: QuantizedLayer(layer))
+    }
+
+    package var identifier: String { "\(name)/\(version)" }
+    package var texts: Int { counts.allTexts }
+    package var labelCount: Int { labels.count }
+    package var featureCount: Int { counts.features }
+
+    /// See `Model.threshold`.
+    package func threshold(promising errorRate: Double) -> Double? {
+        thresholds.filter { $0.key <= errorRate }.max { $0.key < $1.key }?.value
+    }
+
+    /// - Complexity: about 0.1 ms a page.
+    package func predict(_ text: String) -> Prediction {
+        var text = text
+        return text.withUTF8 { predict($0) }
+    }
+
+    package func predict(_ text: UnsafeBufferPointer<UInt8>) -> Prediction {
+        let row = weighting.weights(known(in: text).filter { $0.feature < layer.features })
+        let scores = layer.scores(of: row)
+        let shares = softmax(scores.map(Double.init), sharpness: sharpness)
+        let order = shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }
+        let others = order.dropFirst().prefix(4).map {
+            Prediction.Alternative(label: labels[$0], probability: shares[$0])
+        }
+        return Prediction(
+            label: labels[order[0]], probability: shares[order[0]], alternatives: Array(others),
+            because: reasons(in: text, row: row, best: order[0], other: order.count > 1 ? order[1] : order[0]))
+    }
+
+    /// Features that the model knows, ascending, with how often they stand in the text.
+    private func known(in text: UnsafeBufferPointer<UInt8>) -> [(feature: Int, times: Int)] {
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(text.count / 2)
+        PlainFeatures().features(of: text) { key in
+            if let number = keys.number(of: key) { numbers.append(Int32(number)) }
+        }
+        numbers.sort()
+        var row: [(feature: Int, times: Int)] = []
+        for number in numbers {
+            if let last = row.last, last.feature == Int(number) {
+                row[row.count - 1].times += 1
+            } else {
+                row.append((Int(number), 1))
+            }
+        }
+        return row
+    }
+
+    /// The words that set the best label off from the next, strongest first.
+    private func reasons(
+        in text: UnsafeBufferPointer<UInt8>, row: [(feature: Int, weight: Float)], best: Int, other: Int
+    ) -> [String] {
+        guard best != other else { return [] }
+        var strongest: [(key: UInt32, weight: Float)] = []
+        for item in row {
+            let lead = item.weight * layer.lead(of: item.feature, from: best, to: other)
+            guard lead > 0, strongest.count < 12 || lead > strongest[11].weight else { continue }
+            let place = strongest.firstIndex { $0.weight < lead } ?? strongest.count
+            strongest.insert((keys.keys[item.feature], lead), at: place)
+            if strongest.count > 12 { strongest.removeLast() }
+        }
+        let words = PlainFeatures.words(of: strongest.map(\.key), in: text)
+        return Reasons.strongest(
+            of: strongest.compactMap { item in words[item.key].map { ($0, Double(item.weight)) } }, limit: 6)
+    }
+}
+
+extension PlainModel {
+    /// Adds a person's word on a text to the counts. The layer follows at the next training.
+    package mutating func learn(_ example: LabeledText) {
+        if !labels.contains(example.label) { labels.append(example.label) }
+        guard let label = labels.firstIndex(of: example.label) else { return }
+        _ = counts.change(row(of: example.text, registering: true), label: label, learning: true)
+    }
+
+    /// Takes back what `learn` added: the counts are the same, bit for bit, as if it had never been learned.
+    ///
+    /// - Throws: `ModelError.neverLearned`, and changes nothing, where the text was not learned so.
+    package mutating func unlearn(_ example: LabeledText) throws {
+        guard let label = labels.firstIndex(of: example.label),
+            counts.change(row(of: example.text, registering: false), label: label, learning: false)
+        else { throw ModelError.neverLearned }
+    }
+
+    private mutating func row(of text: String, registering: Bool) -> [(feature: Int, times: UInt32)] {
+        var keysOfText: [UInt32] = []
+        var text = text
+        text.withUTF8 { PlainFeatures().features(of: $0) { keysOfText.append($0) } }
+        var times: [Int: UInt32] = [:]
+        for key in keysOfText {
+            guard let number = registering ? keys.register(key) : keys.number(of: key) else { continue }
+            times[number, default: 0] += 1
+        }
+        return times.sorted { $0.key < $1.key }.map { (feature: $0.key, times: $0.value) }
+    }
+}

@@ -1,0 +1,136 @@
+package import Dossiers
+import Foundation
+
+/// Trains on texts of any kind with one label each, in the same way whatever they are.
+package struct PlainTrainer: Sendable {
+    package var seed: UInt64
+    /// Only counts: faster, and less often right.
+    package var countsOnly: Bool
+
+    package init(seed: UInt64 = 1, countsOnly: Bool = false) {
+        self.seed = seed
+        self.countsOnly = countsOnly
+    }
+
+    /// - Throws: `ModelError.noTexts` or `.oneLabel`.
+    package func train(
+        on examples: [LabeledText], name: String, version: String
+    ) throws -> (model: PlainModel, heldOut: HeldOut) {
+        guard !examples.isEmpty else { throw ModelError.noTexts }
+        guard examples.contains(where: { $0.label != examples[0].label }) else { throw ModelError.oneLabel }
+        let names = Set(examples.map(\.label)).sorted()
+        guard names.count <= Int(UInt16.max) else { throw ModelError.tooManyLabels }
+        let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
+        let labels = examples.map { numbers[$0.label] ?? 0 }
+        var rows = CountedTexts()
+        for example in examples {
+            var text = example.text
+            text.withUTF8 { rows.append($0, recipe: PlainFeatures()) }
+        }
+        rows = rows.keeping(texts: examples.count >= Self.manyTexts ? 2 : 1)
+
+        let known = counted(rows, labels: labels, names: names, chosen: Array(examples.indices))
+        var model = PlainModel(
+            name: name, version: version, labels: names, keys: rows.table, counts: known,
+            layer: layer(for: known, rows: rows, labels: labels, chosen: Array(examples.indices)))
+        let heldOut = heldOutScores(rows: rows, labels: labels, names: names)
+        model.sharpness = calibratedSharpness(of: heldOut.map { ($0.scores, $0.right) })
+        let judged = heldOut.map { text in
+            let shares = softmax(text.scores, sharpness: model.sharpness)
+            let best = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 0
+            return JudgedText(label: names[text.right ?? 0], predicted: names[best], probability: shares[best])
+        }
+        for rate in Coverage.promises {
+            model.thresholds[rate] = Coverage(of: judged, errorRate: rate)?.threshold
+        }
+        return (model, HeldOut(known: judged, strangers: []))
+    }
+
+    private func counted(_ rows: CountedTexts, labels: [Int32], names: [String], chosen: [Int]) -> PlainCounts {
+        PlainCounts(of: rows, labelOfRow: labels, labels: names.count, chosen: chosen)
+    }
+
+    private func layer(
+        for counts: PlainCounts, rows: CountedTexts, labels: [Int32], chosen: [Int]
+    ) -> LinearLayer {
+        var layer = LinearLayer(classes: counts.labelTexts.count, features: counts.features)
+        guard !countsOnly else {
+            layer.takeRatios(of: counts, scale: 1)
+            return layer
+        }
+        layer.takeRatios(of: counts, scale: Self.weightOfCounts)
+        layer.fit(
+            PlainWeighting(counts).weights(of: rows), labels: labels, rows: chosen,
+            LinearLayer.Fitting(cost: Self.cost, rounds: Self.rounds, seed: seed))
+        return layer
+    }
+
+    /// What models say of texts that they have not seen. Of many texts the last fifth of each label's is held
+    /// out, which are the newest where texts stand in the order of time; of few, each fifth in turn.
+    private func heldOutScores(
+        rows: CountedTexts, labels: [Int32], names: [String]
+    ) -> [(scores: [Double], right: Int?)] {
+        let folds = folds(of: labels, names: names)
+        var results: [(scores: [Double], right: Int?)] = []
+        for fold in folds {
+            let held = Set(fold)
+            let chosen = labels.indices.filter { !held.contains($0) }
+            let counts = counted(rows, labels: labels, names: names, chosen: chosen)
+            let layer = layer(for: counts, rows: rows, labels: labels, chosen: chosen)
+            let weighting = PlainWeighting(counts)
+            for row in fold {
+                let weights = weighting.weights(
+                    rows.places(of: row).lazy.map { (Int(rows.features[$0]), Int(rows.times[$0])) })
+                results.append((layer.scores(of: weights).map(Double.init), Int(labels[row])))
+            }
+        }
+        return results
+    }
+
+    private func folds(of labels: [Int32], names: [String]) -> [[Int]] {
+        var rowsOfLabel = [[Int]](repeating: [], count: names.count)
+        for (row, label) in labels.enumerated() { rowsOfLabel[Int(label)].append(row) }
+        guard labels.count < Self.manyTexts else {
+            return [rowsOfLabel.flatMap { $0.suffix($0.count / 5) }]
+        }
+        var folds = [[Int]](repeating: [], count: 5)
+        for rows in rowsOfLabel {
+            for (position, row) in rows.enumerated() { folds[position % 5].append(row) }
+        }
+        return folds.filter { !$0.isEmpty }
+    }
+
+    /// From here on one part held out says enough, and a feature of a single text says nothing.
+    private static let manyTexts = 5000
+    private static let weightOfCounts: Float = 0.02
+    private static let cost: Float = 3
+    private static let rounds = 8
+}
+
+extension LinearLayer {
+    /// Sets the weights to the log-count ratios of Naive Bayes: how much likelier a text of the class holds the
+    /// feature than a text of another (Wang and Manning, "Baselines and Bigrams", ACL 2012).
+    mutating func takeRatios(of counts: PlainCounts, scale: Float) {
+        let all = Float(counts.allTexts)
+        let own = counts.labelTexts.map { Float($0) }
+        var held = [Float](repeating: 0, count: classes)
+        var ratios = [Float](repeating: 0, count: classes)
+        for feature in 0..<counts.features {
+            var sum: Float = 0
+            for entry in counts.starts[feature]..<counts.starts[feature + 1] {
+                held[Int(counts.labels[entry])] = Float(counts.texts[entry])
+                sum += Float(counts.texts[entry])
+            }
+            for index in 0..<classes {
+                let inside = (held[index] + Self.smoothing) / (own[index] + 2 * Self.smoothing)
+                let outside = (sum - held[index] + Self.smoothing) / (all - own[index] + 2 * Self.smoothing)
+                ratios[index] = scale * log(inside / outside)
+                held[index] = 0
+            }
+            for index in 0..<classes { weights[feature * classes + index] = ratios[index] }
+        }
+    }
+
+    /// Texts added to each count, so that what was never seen is not impossible.
+    private static let smoothing: Float = 0.5
+}
