@@ -17,11 +17,14 @@ package struct PageLimits: Codable, Hashable, Sendable {
 package struct PageReader: ~Copyable {
     private let recognizer: Recognizer
     private let limits: PageLimits
+    private let album: StepAlbum?
     private static let patienceForSecondTries = Duration.seconds(6)
 
-    package init(language: String = "vie", limits: PageLimits) throws(ReadingError) {
+    /// - Parameter album: Where a picture of the page is kept after every step, for a person to look at.
+    package init(language: String = "vie", limits: PageLimits, album: StepAlbum? = nil) throws(ReadingError) {
         recognizer = try Recognizer(language: language)
         self.limits = limits
+        self.album = album
     }
 
     /// - Parameter page: 1-based in the file.
@@ -29,14 +32,25 @@ package struct PageReader: ~Copyable {
         let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
         let stated = scan.statedResolution
         guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
+        album?.begin(page: number)
+        album?.keep(gray, after: "gray")
         return try read(gray, stated: stated, number: number)
     }
 
     private func read(_ gray: borrowing Picture, stated: Int, number: Int) throws(ReadingError) -> RecognizedPage {
-        let scale = PageScale(width: gray.width, height: gray.height, stated: stated)
-        guard let even = gray.scaled(by: scale.factor)?.evenlyLit(), let ink = even.binarized() else {
+        let sheet = gray.paperOutline().flatMap {
+            FlatSheet($0.inset(by: 0.01), within: (width: gray.width, height: gray.height))
+        }
+        guard let paper = sheet == nil ? gray.same() : sheet.flatMap({ gray.laidFlat($0) }) else {
             throw .damaged("its pixels cannot be worked on")
         }
+        if sheet != nil { album?.keep(paper, after: "sheet") }
+        let scale = PageScale(width: paper.width, height: paper.height, stated: stated)
+        guard let even = paper.scaled(by: scale.factor)?.evenlyLit(), let ink = even.binarized() else {
+            throw .damaged("its pixels cannot be worked on")
+        }
+        album?.keep(even, after: "even")
+        album?.keep(ink, after: "ink")
         let codes = gray.codes()
         if codes.isEmpty, ink.isBlank() {
             return RecognizedPage(
@@ -54,7 +68,7 @@ package struct PageReader: ~Copyable {
                 if best.isCredible(when: posture) || posture.isSure { break }
             }
         }
-        return page(best, codes: codes, gray, scale, number: number)
+        return page(best, codes: codes, gray, sheet, scale, number: number)
     }
 
     /// One reading of the page at one quarter turn.
@@ -90,6 +104,7 @@ package struct PageReader: ~Copyable {
         guard let straight = upright.deskewed(by: skew), let straightInk = uprightInk.deskewed(by: skew),
             let clean = straight.withoutFurniture(ink: straightInk)
         else { throw .recognitionFailed }
+        album?.keep(clean, after: "turned-\(posture.turn.degrees)-clean")
         let lines = try recognizer.lines(of: clean, resolution: Int(PageScale.recognition))
         return Attempt(
             lines: lines, turn: posture.turn, skew: skew, width: clean.width, height: clean.height,
@@ -97,31 +112,19 @@ package struct PageReader: ~Copyable {
     }
 
     private func page(
-        _ attempt: Attempt, codes: [Code], _ gray: borrowing Picture, _ scale: PageScale, number: Int
+        _ attempt: Attempt, codes: [Code], _ gray: borrowing Picture, _ sheet: FlatSheet?, _ scale: PageScale,
+        number: Int
     ) -> RecognizedPage {
-        let isTurned = attempt.turn == .right || attempt.turn == .left
-        let width = isTurned ? gray.height : gray.width
-        let height = isTurned ? gray.width : gray.height
-        // Straightening may have grown the picture evenly on all sides.
-        let margin = (
-            x: Double(attempt.width) / 2 - Double(width) * scale.factor / 2,
-            y: Double(attempt.height) / 2 - Double(height) * scale.factor / 2
-        )
+        let placement = Placement(
+            scan: (gray.width, gray.height), sheet: sheet, factor: scale.factor, turn: attempt.turn,
+            skew: attempt.skew, seen: (attempt.width, attempt.height))
         let placed = attempt.lines.map { line in
-            TextLine(
-                words: line.words.map { word in
-                    var word = word
-                    word.box = PixelBox(
-                        x: Int((Double(word.box.x) - margin.x) / scale.factor),
-                        y: Int((Double(word.box.y) - margin.y) / scale.factor),
-                        width: Int(Double(word.box.width) / scale.factor),
-                        height: Int(Double(word.box.height) / scale.factor))
-                    return word
-                })
+            TextLine(words: line.words.map { Word(text: $0.text, confidence: $0.confidence, box: placement.box($0.box)) })
         }
         return RecognizedPage(
-            number: number, content: .text, width: width, height: height, resolution: scale.resolution,
-            turned: attempt.turn.degrees, skew: (attempt.skew * 100).rounded() / 100, lines: placed,
+            number: number, content: .text, width: placement.page.width, height: placement.page.height,
+            resolution: scale.resolution, turned: attempt.turn.degrees,
+            skew: (placement.statedSkew * 100).rounded() / 100, lines: placed,
             codes: codes.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },
             quality: attempt.quality)
     }
