@@ -46,10 +46,13 @@ package struct PageReader: ~Copyable {
         }
         if sheet != nil { album?.keep(paper, after: "sheet") }
         let scale = PageScale(width: paper.width, height: paper.height, stated: stated)
-        guard let even = paper.scaled(by: scale.factor)?.evenlyLit(), let ink = even.binarized() else {
+        guard let lit = paper.scaled(by: scale.factor)?.evenlyLit() else {
             throw .damaged("its pixels cannot be worked on")
         }
-        album?.keep(even, after: "even")
+        album?.keep(lit, after: "even")
+        guard let even = lit.stretched(), let ink = even.binarized() else {
+            throw .damaged("its pixels cannot be worked on")
+        }
         album?.keep(ink, after: "ink")
         let codes = gray.codes()
         if codes.isEmpty, ink.isBlank() {
@@ -57,6 +60,17 @@ package struct PageReader: ~Copyable {
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
                 turned: 0, skew: 0, lines: [], codes: [], quality: PageQuality(confidence: 0, syllables: 0))
         }
+        let stamps = ink.roundStamps()
+        guard !stamps.isEmpty, let bare = lit.without(stamps, ink: ink)?.stretched(), let bareInk = bare.binarized()
+        else { return try read(even, ink, of: gray, on: sheet, scale, codes: codes, number: number) }
+        album?.keep(bare, after: "without-stamps")
+        return try read(bare, bareInk, of: gray, on: sheet, scale, codes: codes, number: number)
+    }
+
+    private func read(
+        _ even: borrowing Picture, _ ink: borrowing Picture, of gray: borrowing Picture, on sheet: FlatSheet?,
+        _ scale: PageScale, codes: [Code], number: Int
+    ) throws(ReadingError) -> RecognizedPage {
         let posture = ink.posture()
         let started = ContinuousClock.now
         var best = try attempt(even, ink, posture)

@@ -8,7 +8,10 @@ struct SamplesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "samples",
         abstract: "Makes sample dossiers with their truth. Every name and number in them is invented.",
-        subcommands: [SamplesMakeCommand.self, SamplesTextsCommand.self, SamplesReadCommand.self])
+        subcommands: [
+            SamplesMakeCommand.self, SamplesTextsCommand.self, SamplesReadCommand.self,
+            SamplesScoreCommand.self,
+        ])
 }
 
 /// Where the forms are.
