@@ -17,11 +17,14 @@ package struct PageLimits: Codable, Hashable, Sendable {
 package struct PageReader: ~Copyable {
     private let recognizer: Recognizer
     private let limits: PageLimits
+    private let album: StepAlbum?
     private static let patienceForSecondTries = Duration.seconds(6)
 
-    package init(language: String = "vie", limits: PageLimits) throws(ReadingError) {
+    /// - Parameter album: Where a picture of the page is kept after every step, for a person to look at.
+    package init(language: String = "vie", limits: PageLimits, album: StepAlbum? = nil) throws(ReadingError) {
         recognizer = try Recognizer(language: language)
         self.limits = limits
+        self.album = album
     }
 
     /// - Parameter page: 1-based in the file.
@@ -29,6 +32,8 @@ package struct PageReader: ~Copyable {
         let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
         let stated = scan.statedResolution
         guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
+        album?.begin(page: number)
+        album?.keep(gray, after: "gray")
         return try read(gray, stated: stated, number: number)
     }
 
@@ -46,16 +51,39 @@ package struct PageReader: ~Copyable {
     }
 
     private func read(_ gray: borrowing Picture, stated: Int, number: Int) throws(ReadingError) -> RecognizedPage {
-        let scale = PageScale(width: gray.width, height: gray.height, stated: stated)
-        guard let even = gray.scaled(by: scale.factor)?.evenlyLit(), let ink = even.binarized() else {
+        let sheet = gray.paperOutline().flatMap {
+            FlatSheet($0.inset(by: 0.01), within: (width: gray.width, height: gray.height))
+        }
+        guard let paper = sheet == nil ? gray.same() : sheet.flatMap({ gray.laidFlat($0) }) else {
             throw .damaged("its pixels cannot be worked on")
         }
+        if sheet != nil { album?.keep(paper, after: "sheet") }
+        let scale = PageScale(width: paper.width, height: paper.height, stated: stated)
+        guard let lit = paper.scaled(by: scale.factor)?.evenlyLit() else {
+            throw .damaged("its pixels cannot be worked on")
+        }
+        album?.keep(lit, after: "even")
+        guard let even = lit.stretched(), let ink = even.binarized() else {
+            throw .damaged("its pixels cannot be worked on")
+        }
+        album?.keep(ink, after: "ink")
         let found = gray.findCodes(resolution: scale.resolution)
         if found.codes.isEmpty, ink.isBlank() {
             return RecognizedPage(
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
                 turned: 0, skew: 0, lines: [], codes: [], quality: PageQuality(confidence: 0, syllables: 0))
         }
+        let stamps = ink.roundStamps()
+        guard !stamps.isEmpty, let bare = lit.without(stamps, ink: ink)?.stretched(), let bareInk = bare.binarized()
+        else { return try read(even, ink, of: gray, on: sheet, scale, found, number: number) }
+        album?.keep(bare, after: "without-stamps")
+        return try read(bare, bareInk, of: gray, on: sheet, scale, found, number: number)
+    }
+
+    private func read(
+        _ even: borrowing Picture, _ ink: borrowing Picture, of gray: borrowing Picture, on sheet: FlatSheet?,
+        _ scale: PageScale, _ found: FoundCodes, number: Int
+    ) throws(ReadingError) -> RecognizedPage {
         let posture = ink.posture()
         let started = ContinuousClock.now
         var best = try attempt(even, ink, posture)
@@ -67,7 +95,7 @@ package struct PageReader: ~Copyable {
                 if best.isCredible(when: posture) || posture.isSure { break }
             }
         }
-        return page(best, found, gray, scale, number: number)
+        return page(best, found, gray, sheet, scale, number: number)
     }
 
     /// One reading of the page at one quarter turn.
@@ -103,6 +131,7 @@ package struct PageReader: ~Copyable {
         guard let straight = upright.deskewed(by: skew), let straightInk = uprightInk.deskewed(by: skew),
             let clean = straight.withoutFurniture(ink: straightInk)
         else { throw .recognitionFailed }
+        album?.keep(clean, after: "turned-\(posture.turn.degrees)-clean")
         let lines = try recognizer.lines(of: clean, resolution: Int(PageScale.recognition))
         return Attempt(
             lines: lines, turn: posture.turn, skew: skew, width: clean.width, height: clean.height,
@@ -110,31 +139,20 @@ package struct PageReader: ~Copyable {
     }
 
     private func page(
-        _ attempt: Attempt, _ found: FoundCodes, _ gray: borrowing Picture, _ scale: PageScale, number: Int
+        _ attempt: Attempt, _ found: FoundCodes, _ gray: borrowing Picture, _ sheet: FlatSheet?, _ scale: PageScale,
+        number: Int
     ) -> RecognizedPage {
-        let isTurned = attempt.turn == .right || attempt.turn == .left
-        let width = isTurned ? gray.height : gray.width
-        let height = isTurned ? gray.width : gray.height
-        // Straightening may have grown the picture evenly on all sides.
-        let margin = (
-            x: Double(attempt.width) / 2 - Double(width) * scale.factor / 2,
-            y: Double(attempt.height) / 2 - Double(height) * scale.factor / 2
-        )
+        let placement = Placement(
+            scan: (gray.width, gray.height), sheet: sheet, factor: scale.factor, turn: attempt.turn,
+            skew: attempt.skew, seen: (attempt.width, attempt.height))
         let placed = attempt.lines.map { line in
             TextLine(
-                words: line.words.map { word in
-                    var word = word
-                    word.box = PixelBox(
-                        x: Int((Double(word.box.x) - margin.x) / scale.factor),
-                        y: Int((Double(word.box.y) - margin.y) / scale.factor),
-                        width: Int(Double(word.box.width) / scale.factor),
-                        height: Int(Double(word.box.height) / scale.factor))
-                    return word
-                })
+                words: line.words.map { Word(text: $0.text, confidence: $0.confidence, box: placement.box($0.box)) })
         }
         return RecognizedPage(
-            number: number, content: .text, width: width, height: height, resolution: scale.resolution,
-            turned: attempt.turn.degrees, skew: (attempt.skew * 100).rounded() / 100, lines: placed,
+            number: number, content: .text, width: placement.page.width, height: placement.page.height,
+            resolution: scale.resolution, turned: attempt.turn.degrees,
+            skew: (placement.statedSkew * 100).rounded() / 100, lines: placed,
             codes: found.codes.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },
             unreadCodes: found.unread.isEmpty
                 ? nil : found.unread.map { $0.turned(attempt.turn, width: gray.width, height: gray.height) },

@@ -18,7 +18,11 @@ enum Reasons {
         var plain: [String] = []
         // Marked words read better: of equals they stand first.
         let ranked = weighed.filter { $0.weight > 0 }
-            .sorted { ($0.weight, $0.words.folded == $0.words ? 0 : 1, $1.words) > ($1.weight, $1.words.folded == $1.words ? 0 : 1, $0.words) }
+            .sorted {
+                ($0.weight, $0.words.folded == $0.words ? 0 : 1, $1.words) > (
+                    $1.weight, $1.words.folded == $1.words ? 0 : 1, $0.words
+                )
+            }
         for item in ranked {
             let folded = item.words.folded
             if plain.contains(where: { $0.contains(folded) || folded.contains($0) }) { continue }

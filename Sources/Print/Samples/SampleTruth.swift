@@ -8,7 +8,7 @@ package struct SampleTruth: Codable, Sendable {
         package var role: SamplePage.Role
         package var form: String?
         /// A row of the paper a line; handwriting is left out.
-        var text: String
+        package var text: String
         /// It shows in print which procedure is asked for.
         package var decides: Bool
     }

@@ -3,18 +3,35 @@ internal import CTesseract
 extension Picture {
     /// A mask of ruled lines and of the walls of tables and digit boxes on a straightened bilevel page at 300 dpi.
     ///
-    /// Print of up to 20 points has no straight stroke as long as these, so that letters stay whole.
+    /// Lines may be broken, and lean by the little that straightening left. Print of up to 20 points has no straight
+    /// strokes that long, not even where bold letters run into each other.
     func ruledLines() -> Picture? {
-        guard let across = Picture(pixMorphSequence(pix, "o70.1", 0)),
-            let down = Picture(pixMorphSequence(pix, "o1.60", 0)),
-            let lines = Picture(pixOr(nil, across.pix, down.pix))
+        guard
+            let across = strokes(of: "o100.1", joinedBy: "c61.3", atLeast: (180, 0), atMost: (30_000, 16)),
+            let wide = Picture(pixDilateBrick(nil, across.pix, 5, 7)),
+            // A letter that stands on a line or reaches through it is taller than the line is thick.
+            let letters = Picture(pixMorphSequence(pix, "o1.16", 0)),
+            let horizontal = Picture(pixSubtract(nil, wide.pix, letters.pix)),
+            let down = strokes(of: "o1.60", joinedBy: "c3.41", atLeast: (0, 70), atMost: (16, 30_000)),
+            let vertical = Picture(pixDilateBrick(nil, down.pix, 5, 5))
         else { return nil }
-        // A solid black area (a photo, a scanner's edge) is no line: what stays after opening by a square is not touched.
-        guard let solid = Picture(pixMorphSequence(pix, "o15.15 + d21.21", 0)),
-            let thin = Picture(pixSubtract(nil, lines.pix, solid.pix))
+        return Picture(pixOr(nil, horizontal.pix, vertical.pix))
+    }
+
+    /// Straight strokes, joined over gaps, of a size between these. A solid black area has no such size.
+    private func strokes(
+        of opening: String, joinedBy closing: String, atLeast: (width: Int32, height: Int32),
+        atMost: (width: Int32, height: Int32)
+    ) -> Picture? {
+        guard let pieces = Picture(pixMorphSequence(pix, opening, 0)),
+            let joined = Picture(pixMorphSequence(pieces.pix, closing, 0)),
+            let long = Picture(
+                pixSelectBySize(
+                    joined.pix, atLeast.width, atLeast.height, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_GTE), nil))
         else { return nil }
-        // One pixel more on each side takes the gray edge with it.
-        return Picture(pixDilateBrick(nil, thin.pix, 3, 3))
+        return Picture(
+            pixSelectBySize(
+                long.pix, atMost.width, atMost.height, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LTE), nil))
     }
 
     /// Paper where the mask is black.

@@ -9,7 +9,8 @@ struct SamplesCommand: AsyncParsableCommand {
         commandName: "samples",
         abstract: "Makes sample dossiers with their truth. Every name and number in them is invented.",
         subcommands: [
-            SamplesMakeCommand.self, SamplesTextsCommand.self, SamplesReadCommand.self, SamplesCheckCommand.self,
+            SamplesMakeCommand.self, SamplesTextsCommand.self, SamplesReadCommand.self, SamplesScoreCommand.self,
+            SamplesCheckCommand.self,
         ])
 }
 

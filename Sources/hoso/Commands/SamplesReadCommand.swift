@@ -22,7 +22,7 @@ struct SamplesReadCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let forms = try forms.load()
-            let truths = try readTruths()
+            let truths = try SampleTruth.read(from: directory)
             let pipeline = try pipelineOptions.load()
             let files = Set(truths.flatMap(\.allFiles)).sorted()
             let workspace = FileManager.default.temporaryDirectory.appending(path: "hoso-samples-\(getpid())").path
@@ -36,14 +36,6 @@ struct SamplesReadCommand: AsyncParsableCommand {
             let pages = Dictionary(uniqueKeysWithValues: zip(files, read))
             for truth in truths { try show(truth, pages: pages, forms: forms) }
         }
-    }
-
-    private func readTruths() throws -> [SampleTruth] {
-        let path = "\(directory)/truth.jsonl"
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw ValidationError("no \(path): name a folder that `hoso samples make` wrote")
-        }
-        return try text.split(separator: "\n").map { try JSONDecoder().decode(SampleTruth.self, from: Data($0.utf8)) }
     }
 
     private func show(_ truth: SampleTruth, pages: [String: [RecognizedPage]?], forms: SampleForms) throws {
@@ -76,5 +68,14 @@ struct SamplesReadCommand: AsyncParsableCommand {
 }
 
 extension SampleTruth {
+    /// What `hoso samples make` wrote beside the scans.
+    static func read(from directory: String) throws -> [SampleTruth] {
+        let path = "\(directory)/truth.jsonl"
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw ValidationError("no \(path): name a folder that `hoso samples make` wrote")
+        }
+        return try text.split(separator: "\n").map { try JSONDecoder().decode(SampleTruth.self, from: Data($0.utf8)) }
+    }
+
     fileprivate var allFiles: [String] { files ?? [file] }
 }
