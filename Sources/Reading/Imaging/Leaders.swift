@@ -65,8 +65,10 @@ struct LeaderFinder {
         let height = median(\.height)
         let width = median(\.width)
         let middle = median(\.middle)
+        // A dot below (dấu nặng) in the run is larger than the leader's dots, or lies lower, by as little as this.
         return run.filter { member in
-            abs(marks[member].middle - middle) <= 3 && marks[member].height <= height + 3
+            abs(marks[member].middle - middle) <= max(2, height / 2)
+                && marks[member].height <= height + max(1, height / 4)
                 && marks[member].width <= 3 * width + 4
         }
     }

@@ -8,9 +8,9 @@ extension Picture {
     func ruledLines() -> Picture? {
         guard
             let across = strokes(of: "o100.1", joinedBy: "c61.3", atLeast: (180, 0), atMost: (30_000, 16)),
-            let wide = Picture(pixDilateBrick(nil, across.pix, 5, 7)),
-            // A letter that stands on a line or reaches through it is taller than the line is thick.
-            let letters = Picture(pixMorphSequence(pix, "o1.16", 0)),
+            let wide = Picture(pixDilateBrick(nil, across.pix, 5, 5)),
+            // What stands on a line or reaches through it, be it a dot below, is taller than the line is thick.
+            let letters = Picture(pixMorphSequence(pix, "o1.\(thickness(of: across) + 4)", 0)),
             let horizontal = Picture(pixSubtract(nil, wide.pix, letters.pix)),
             let down = strokes(of: "o1.60", joinedBy: "c3.41", atLeast: (0, 70), atMost: (16, 30_000)),
             let vertical = Picture(pixDilateBrick(nil, down.pix, 5, 5))
@@ -32,6 +32,24 @@ extension Picture {
         return Picture(
             pixSelectBySize(
                 long.pix, atMost.width, atMost.height, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LTE), nil))
+    }
+
+    /// Pixels, on average, of these lying lines; 0 where there are none.
+    private func thickness(of lines: borrowing Picture) -> Int {
+        var length = 0
+        var inked: Int32 = 0
+        var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        guard let core = Picture(pixAnd(nil, lines.pix, pix)), pixCountPixels(core.pix, &inked, nil) == 0,
+            let boxes = pixConnCompBB(lines.pix, 8)
+        else { return 0 }
+        defer {
+            var boxes: UnsafeMutablePointer<Boxa>? = boxes
+            boxaDestroy(&boxes)
+        }
+        for index in 0..<boxaGetCount(boxes) where boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0 {
+            length += Int(width)
+        }
+        return length == 0 ? 0 : Int((Double(inked) / Double(length)).rounded(.up))
     }
 
     /// Paper where the mask is black.
