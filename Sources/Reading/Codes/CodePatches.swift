@@ -44,7 +44,8 @@ extension Picture {
             let part = PixelBox(
                 x: Int(x) - Self.quietZone, y: Int(y) - Self.quietZone, width: Int(width) + 2 * Self.quietZone,
                 height: Int(height) + 2 * Self.quietZone)
-            return CodePatch(box: part.scaled(by: 1 / factor).within(width: self.width, height: self.height), darkness: darkness)
+            return CodePatch(
+                box: part.scaled(by: 1 / factor).within(width: self.width, height: self.height), darkness: darkness)
         }
         return Array(patches.sorted { $0.darkness > $1.darkness }.prefix(Self.mostPatches))
     }

@@ -5,13 +5,22 @@ package enum SearchablePDF {
     /// Seconds of processor: files of thousands of pages are put together in one go.
     private static let patience = 600
 
-    /// Wraps the pages of a TIFF file as they are: `tiff2pdf` passes Group 4 and JPEG on and packs the rest without loss.
+    /// Wraps the pages of a TIFF file. `tiff2pdf` passes Group 4 and JPEG on as they are and packs the rest without
+    /// loss; where what it passed on is no clean PDF, as with JPEG in several strips, all is packed without loss.
     package static func wrap(tiff: String, in path: String) async throws(ScanError) {
-        let made = try await Tool(name: "tiff2pdf", package: "libtiff-tools", seconds: patience)
-            .run(["-z", "-o", path, tiff])
-        guard made.succeeded, FileManager.default.fileExists(atPath: path) else {
+        if try await convert(["-z"], tiff, to: path), try await isClean(path) { return }
+        guard try await convert(["-n", "-z"], tiff, to: path), try await isClean(path) else {
             throw .damaged("its pages cannot be put into a PDF")
         }
+    }
+
+    private static func convert(_ options: [String], _ tiff: String, to path: String) async throws(ScanError) -> Bool {
+        try await Tool(name: "tiff2pdf", package: "libtiff-tools", seconds: patience)
+            .run(options + ["-o", path, tiff]).succeeded
+    }
+
+    private static func isClean(_ path: String) async throws(ScanError) -> Bool {
+        try await Tool(name: "qpdf", package: "qpdf", seconds: patience).run(["--check", path]).succeeded
     }
 
     /// Lays text over pages, page upon page; the pages' own streams are copied byte by byte.

@@ -47,7 +47,9 @@ package struct TextLayerFile {
         let number = PDFFileWriter.number
         let size = max(line.height, 1)
         let (rise, run) = (sin(line.angle * .pi / 180), cos(line.angle * .pi / 180))
-        func fine(_ value: Double) -> String { String(format: "%.5f", locale: Locale(identifier: "en_US_POSIX"), value) }
+        func fine(_ value: Double) -> String {
+            String(format: "%.5f", locale: Locale(identifier: "en_US_POSIX"), value)
+        }
         var result = ""
         for (index, word) in line.words.enumerated() {
             let letters = word.text.precomposedStringWithCanonicalMapping.filter { !$0.isNewline }

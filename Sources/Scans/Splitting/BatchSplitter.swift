@@ -42,7 +42,8 @@ package enum BatchSplitter {
         guard !parts.isEmpty || inOrder.isEmpty else { return [DossierDraft(pages: inOrder.map(\.number))] }
         return parts.map { part in
             DossierDraft(
-                pages: part.map(\.number), code: part.first?.signs.receiptCode, proposals: SplitProposer.proposals(in: part))
+                pages: part.map(\.number), code: part.first?.signs.receiptCode,
+                proposals: SplitProposer.proposals(in: part))
         }
     }
 

@@ -32,7 +32,10 @@ enum SplitProposer {
             restarts(at: page, behind: before) ? "page numbers begin anew" : nil,
             changesPaper(at: page, behind: before) ? "the paper has another size" : nil,
         ].compactMap(\.self)
-        let what = isRepeated ? "bears the title of an application that this dossier already holds" : "bears the title of another application"
+        let what =
+            isRepeated
+            ? "bears the title of an application that this dossier already holds"
+            : "bears the title of another application"
         let also = signs.isEmpty ? "" : " and " + signs.joined(separator: " and ")
         return ProposedSplit(
             page: page.number, reason: "page \(page.number) \(what)\(also)", isPressing: isRepeated || !signs.isEmpty)

@@ -38,7 +38,10 @@ extension PageSigns {
     private static func openingTitle(of page: RecognizedPage) -> String? {
         let title = TextZones(page.text).title
         let words = title.map { $0.folded.split { !$0.isLetter }.joined(separator: " ") }
-        guard let first = words.prefix(2).firstIndex(where: { line in openings.contains { line.hasPrefix($0 + " ") || line == $0 } })
+        guard
+            let first = words.prefix(2).firstIndex(where: { line in
+                openings.contains { line.hasPrefix($0 + " ") || line == $0 }
+            })
         else { return nil }
         return title[first...].joined(separator: " ").lettersFolded
     }

@@ -64,7 +64,8 @@ package struct Understanding: Sendable {
             }
         }
         let (decision, reason) = Self.decide(
-            readable: readable, lost: lost, damage: dossier.damage, proposals: dossier.proposals, judgement: judgement, proposed: proposed,
+            readable: readable, lost: lost, damage: dossier.damage, proposals: dossier.proposals, judgement: judgement,
+            proposed: proposed,
             route: route)
         let routed = try? route?.get()
         return DossierResult(
