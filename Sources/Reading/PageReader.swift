@@ -37,6 +37,14 @@ package struct PageReader: ~Copyable {
         return try read(gray, stated: stated, number: number)
     }
 
+    /// Writes a page's pixels into a TIFF file, whole and without loss, transparency laid on white.
+    package func convert(_ file: PictureFile, page: Int, toTIFF target: String) throws(ReadingError) {
+        let picture = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
+        guard let opaque = picture.onWhite(), opaque.writeTIFF(target) else {
+            throw .damaged("its pixels cannot be written")
+        }
+    }
+
     /// The codes on a page whose words are known from elsewhere.
     package func codes(of file: PictureFile, page: Int, number: Int) throws(ReadingError) -> RecognizedPage {
         let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)

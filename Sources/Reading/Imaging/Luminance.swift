@@ -11,12 +11,15 @@ extension Picture {
         switch flat.depth {
         case 1: return flat.same()
         case 32:
-            guard
-                let opaque = pixGetSpp(flat.pix) == 4
-                    ? Picture(pixAlphaBlendUniform(flat.pix, 0xffff_ff00)) : flat.same()
-            else { return nil }
+            guard let opaque = flat.onWhite() else { return nil }
             return Picture(pixConvertRGBToGray(opaque.pix, 0.6, 0.3, 0.1))
         default: return Picture(pixConvertTo8(flat.pix, 0))
         }
+    }
+
+    /// What is transparent, laid on white paper.
+    func onWhite() -> Picture? {
+        pixGetDepth(pix) == 32 && pixGetSpp(pix) == 4
+            ? Picture(pixAlphaBlendUniform(pix, 0xffff_ff00)) : same()
     }
 }

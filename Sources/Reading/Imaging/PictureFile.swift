@@ -1,4 +1,5 @@
 internal import CTesseract
+import Dossiers
 import Foundation
 
 /// What a picture file holds, known without decoding its pixels.
@@ -68,8 +69,10 @@ package struct PictureFile {
                 // A JPEG that ends early fails here rather than coming back with a gray half.
                 pixRead(path)
             }
-        guard let picture = Picture(decoded) else { throw .damaged("its pixels cannot be decoded, or it ends early") }
-        return picture
+        guard let picture = Picture(decoded), let upright = picture.set(as: orientation) else {
+            throw .damaged("its pixels cannot be decoded, or it ends early")
+        }
+        return upright
     }
 
     private func size(page: Int) throws(ReadingError) -> (width: Int, height: Int) {
@@ -83,6 +86,11 @@ package struct PictureFile {
             }
         guard failed == 0 else { throw .damaged("its header cannot be read") }
         return (Int(width), Int(height))
+    }
+
+    /// Cameras store what they saw and say beside it how they were held; for TIFF, Leptonica sees to it.
+    private var orientation: ExifOrientation {
+        Self.names[format] == "jpeg" ? JPEGHeader(path: path)?.orientation ?? .upright : .upright
     }
 
     private var isTIFF: Bool { Self.names[format] == "tiff" }

@@ -66,7 +66,8 @@ package struct PDFTextJudge: Sendable {
     }
 
     static func readsAsVietnamese(_ words: [String]) -> Bool {
-        let letters = words.joined()
+        // Signs of a symbol font stand alone and are no letters.
+        let letters = words.filter { $0.contains(where: \.isLetter) }.joined()
         let broken = letters.unicodeScalars.count { isBroken($0) }
         guard Double(broken) <= mostBroken * Double(letters.unicodeScalars.count) else { return false }
         let lettered = words.filter { $0.contains(where: \.isLetter) }

@@ -23,7 +23,7 @@ enum PDFTextParser {
             let left = number("xMin", in: row), let top = number("yMin", in: row),
             let right = number("xMax", in: row), let bottom = number("yMax", in: row), start < end.lowerBound
         else { return nil }
-        let text = withoutLeaders(unescaped(String(row[row.index(after: start)..<end.lowerBound])))
+        let text = withoutLeaders(withBoxes(unescaped(String(row[row.index(after: start)..<end.lowerBound]))))
         guard !text.isEmpty, [left, top, right, bottom].allSatisfy({ abs($0) < 1e6 }) else { return nil }
         return PDFText.Word(text: text, left: left, top: top, right: right, bottom: bottom)
     }
@@ -37,6 +37,21 @@ enum PDFTextParser {
         guard text.contains("&") else { return text }
         return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
             .reduce(text) { $0.replacing($1.0, with: $1.1) }
+    }
+
+    /// The boxes and ticks that Word takes from Wingdings, as everybody else writes them.
+    private static func withBoxes(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { (0xF020...0xF0FF).contains($0.value) }) else { return text }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0xF0A8, 0xF06F, 0xF071: result.append("☐")
+            case 0xF0FE, 0xF0FC: result.append("☑")
+            case 0xF0FD, 0xF0FB: result.append("☒")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
     }
 
     /// Leaders are the form's and not the writer's; a recogniser is not shown them either.

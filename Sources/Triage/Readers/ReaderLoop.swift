@@ -33,6 +33,9 @@ package enum ReaderLoop {
             case .summary(let path):
                 let summary = try PictureFile(path: path).summary()
                 return .summary(format: summary.format, pages: summary.pages)
+            case .convert(let path, let page, let target):
+                try reader.convert(try PictureFile(path: path), page: page, toTIFF: target)
+                return .converted
             case .codes(let path, let page, let number):
                 return .page(try reader.codes(of: try PictureFile(path: path), page: page, number: number))
             case .read(let path, let page, let number):

@@ -7,6 +7,8 @@ package enum ReaderRequest: Codable, Sendable {
     case summary(path: String)
     /// Read one page: `page` is 1-based in the file at `path`, `number` 1-based in the scan it stands for.
     case read(path: String, page: Int, number: Int)
+    /// Write a page's pixels, unchanged, into a TIFF file.
+    case convert(path: String, page: Int, to: String)
     /// Look for codes on one page and read no words.
     case codes(path: String, page: Int, number: Int)
 }
@@ -17,6 +19,7 @@ package enum ReaderReply: Codable, Sendable {
     case ready
     case summary(format: String, pages: Int)
     case page(RecognizedPage)
+    case converted
     /// The request cannot be met; asking again gives the same.
     case refused(reason: String)
 }

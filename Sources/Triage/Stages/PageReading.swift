@@ -43,7 +43,7 @@ extension ReaderProcess {
         switch try await ask(request) {
         case .page(let page): return page
         case .refused(let reason): throw ScanFile.Unreadable(reason: reason)
-        case .ready, .summary: throw ReaderFailure.died
+        case .ready, .summary, .converted: throw ReaderFailure.died
         }
     }
 }

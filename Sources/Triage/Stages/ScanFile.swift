@@ -42,7 +42,7 @@ package enum ScanFile: Sendable {
             }
             return .pictures(path: path, format: format, pages: pages)
         case .refused(let reason): throw Unreadable(reason: reason)
-        case .ready, .page: throw ReaderFailure.died
+        case .ready, .page, .converted: throw ReaderFailure.died
         }
     }
 

@@ -3,7 +3,7 @@ import Print
 
 struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "print", abstract: "Prints sheets as PDF.", subcommands: [PrintSeparatorCommand.self])
+        commandName: "print", abstract: "Prints sheets as PDF.", subcommands: [PrintSeparatorCommand.self, PrintReceiptCommand.self])
 }
 
 struct PrintSeparatorCommand: AsyncParsableCommand {

@@ -11,13 +11,26 @@ struct ReadCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
         case json
+        case pdf
     }
 
     @Argument(help: "A PDF, TIFF, JPEG, PNG, BMP, GIF, WebP, JPEG 2000 or PNM file.")
     var file: String
 
-    @Option(help: "text, or json: one object a page with words, boxes, confidences and the page's quality.")
+    @Option(
+        help: """
+            text; json: one object a page with words, boxes, confidences and the page's quality; or pdf: the pages as they \
+            are with invisible text over them, to be searched (needs --output).
+            """)
     var format: Format = .text
+
+    @Option(name: [.short, .long], help: "The searchable PDF to write; whole or not there.")
+    var output: String?
+
+    func validate() throws {
+        if format == .pdf, output == nil { throw ValidationError("--format pdf needs --output FILE") }
+        if format != .pdf, output != nil { throw ValidationError("--output goes with --format pdf; the others print") }
+    }
 
     func run() async throws {
         let launcher = ReaderLauncher(
@@ -30,6 +43,11 @@ struct ReadCommand: AsyncParsableCommand {
             try await launcher.withReader { reader in
                 let scan = try await ScanFile.open(
                     file, limits: .init(pagesPerFile: 5000, pixelsPerPage: 80_000_000), reader: reader)
+                if let output {
+                    try await SearchableScan(reader: reader, pixelLimit: 80_000_000, workspace: workspace)
+                        .write(scan, to: output)
+                    return
+                }
                 for number in 1...scan.pageCount {
                     let page = try await reader.read(scan, page: number, pixelLimit: 80_000_000, workspace: workspace)
                     try show(page)
@@ -47,6 +65,7 @@ struct ReadCommand: AsyncParsableCommand {
             Console.say(page.text + "\u{c}")
         case .json:
             Console.say(try JSONLine.text(page))
+        case .pdf: break
         }
     }
 }
