@@ -15,7 +15,7 @@ struct ModelPredictCommand: ParsableCommand {
 
     func run() throws {
         try ModelCommand.readingInput {
-            let model = try ModelDirectory(path: directory).model()
+            let model = try ModelDirectory(path: directory).classifier()
             let encoder = ModelCommand.encoder()
             for text in try sources.flatMap({ try LabelFile(path: $0).texts() }) {
                 Console.say(String(decoding: try encoder.encode(model.predict(text)), as: UTF8.self))
