@@ -48,6 +48,10 @@ samples: build ## write samples/ anew
 bench: build ## pages per CPU second and peak memory, beside OCRmyPDF on the same files
 	Scripts/bench-run
 
+.PHONY: bench-classification
+bench-classification: build ## the classifier beside scikit-learn; DATA=folder names the texts
+	Scripts/bench-classification $(DATA)
+
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md
 	Scripts/write-command-manual

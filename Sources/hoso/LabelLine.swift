@@ -111,6 +111,8 @@ enum LabelLine {
             return UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         }
 
-        private func valid(_ slice: Slice<UnsafeBufferPointer<UInt8>>) -> String? { String(validating: slice, as: UTF8.self) }
+        private func valid(_ slice: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+            String(validating: slice, as: UTF8.self)
+        }
     }
 }

@@ -74,7 +74,8 @@ struct FamilyDecision {
         let lead =
             order.count > 1 ? log((shares[order[0]] + 1e-9) / (shares[order[1]] + 1e-9)) / 10 : 1
         return [
-            lead, likeness * likeness, max(0, likeness - 0.8) * 5, likeness - rival, fit.titleFound, fit.titleExpected, fit.titleStrange, fit.textFound, fit.textExpected,
+            lead, likeness * likeness, max(0, likeness - 0.8) * 5, likeness - rival, fit.titleFound, fit.titleExpected,
+            fit.titleStrange, fit.textFound, fit.textExpected,
             fit.textFamiliar, fit.titleFound * fit.titleExpected,
         ]
     }

@@ -32,7 +32,8 @@ extension Model {
                 prediction: first.prediction(in: self, explaining: explaining), showsTitle: false)
         }
         let second = MemberDecision(
-            on: evidence, family: first.best.name, profile: memberProfiles[first.bestFamily], fit: first.fit, model: self)
+            on: evidence, family: first.best.name, profile: memberProfiles[first.bestFamily], fit: first.fit,
+            model: self)
         return PagePrediction(
             family: first.best.name, familyProbability: first.probability,
             prediction: second.prediction(after: first, in: self, explaining: explaining),

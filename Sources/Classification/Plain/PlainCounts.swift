@@ -96,7 +96,9 @@ struct PlainCounts: Hashable, Sendable {
         return true
     }
 
-    private mutating func copy(_ feature: Int, of old: PlainCounts, changing label: Int, by change: UInt32?, learning: Bool) {
+    private mutating func copy(
+        _ feature: Int, of old: PlainCounts, changing label: Int, by change: UInt32?, learning: Bool
+    ) {
         var isDone = change == nil
         let range = feature < old.features ? old.starts[feature]..<old.starts[feature + 1] : 0..<0
         for entry in range {

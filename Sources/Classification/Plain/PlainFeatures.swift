@@ -31,8 +31,8 @@ struct PlainFeatures: Sendable {
         PlainFeatures().features(of: bytes) { key, start, end in
             guard let place = left.firstIndex(of: key) else { return }
             left.remove(at: place)
-            words[key] = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let text = bytes[start..<end].map { $0 < 0x21 ? 0x20 : $0 }
+            words[key] = String(decoding: text, as: UTF8.self).lowercased()
         }
         return words
     }

@@ -36,8 +36,10 @@ package struct PlainTrainer: Sendable {
         let heldOut = heldOutScores(rows: rows, labels: labels, names: names)
         model.sharpness = calibratedSharpness(of: heldOut.map { ($0.scores, $0.right) })
         let decisions = heldOut.map { text in
-            (scores: text.scores, shares: softmax(text.scores, sharpness: model.sharpness), right: text.right,
-             order: text.scores.indices.sorted { (text.scores[$0], $1) > (text.scores[$1], $0) })
+            (
+                scores: text.scores, shares: softmax(text.scores, sharpness: model.sharpness), right: text.right,
+                order: text.scores.indices.sorted { (text.scores[$0], $1) > (text.scores[$1], $0) }
+            )
         }
         model.check = LogisticRegression(
             fitting: decisions.map { decision in

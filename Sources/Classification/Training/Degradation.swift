@@ -38,9 +38,10 @@ package struct Degradation: Hashable, Sendable {
 
     private static func stroke(random: inout SplitMix64) -> String {
         let letters = Array("wwuuvvmnnllijxaayhkfzÌÍÂNMWRJ")
-        return String((0..<Int.random(in: 1...5, using: &random)).map { _ in
-            letters[Int.random(in: letters.indices, using: &random)]
-        })
+        return String(
+            (0..<Int.random(in: 1...5, using: &random)).map { _ in
+                letters[Int.random(in: letters.indices, using: &random)]
+            })
     }
 
     package func applied(to text: String, seed: UInt64) -> String {

@@ -16,10 +16,16 @@ struct ModelPredictCommand: ParsableCommand {
     func run() throws {
         try ModelCommand.readingInput {
             let model = try ModelDirectory(path: directory).classifier()
-            let encoder = ModelCommand.encoder()
+            var output: [UInt8] = []
             for text in try sources.flatMap({ try LabelFile(path: $0).texts() }) {
-                Console.say(String(decoding: try encoder.encode(model.predict(text)), as: UTF8.self))
+                output.append(contentsOf: PredictionLine.bytes(of: model.predict(text)))
+                output.append(0x0A)
+                if output.count > 1 << 16 {
+                    try FileHandle.standardOutput.write(contentsOf: Data(output))
+                    output.removeAll(keepingCapacity: true)
+                }
             }
+            try FileHandle.standardOutput.write(contentsOf: Data(output))
         }
     }
 }
