@@ -52,6 +52,10 @@ bench: build ## pages per CPU second and peak memory, beside OCRmyPDF on the sam
 bench-extraction: build ## fields, procedures and papers of generated dossiers held against their truth
 	Scripts/bench-extraction
 
+.PHONY: bench-classification
+bench-classification: build ## the classifier beside scikit-learn; DATA=folder names the texts
+	Scripts/bench-classification $(DATA)
+
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md
 	Scripts/write-command-manual

@@ -16,17 +16,27 @@ struct LabelFile {
 
     /// - Throws: `Unusable`, with the number of the first line that is wrong and none of its text.
     func labelledTexts() throws -> [LabeledText] {
-        try lines(as: LabeledText.self, form: #"{"text": "…", "label": "…"}"#)
+        try lines(as: LabeledText.self, form: #"{"text": "…", "label": "…"}"#) { members in
+            members["text"].flatMap { text in
+                members["label"].map { LabeledText(text: text, label: $0, family: members["family"]) }
+            }
+        }
     }
 
-    func texts() throws -> [String] { try lines(as: Text.self, form: #"{"text": "…"}"#).map(\.text) }
+    func texts() throws -> [String] {
+        try lines(as: Text.self, form: #"{"text": "…"}"#) { $0["text"].map(Text.init) }.map(\.text)
+    }
 
-    private func lines<Line: Decodable>(as type: Line.Type, form: String) throws -> [Line] {
+    /// - Parameter quick: What a flat object of strings says; anything else is left to the general decoder.
+    private func lines<Line: Decodable>(
+        as type: Line.Type, form: String, quick: ([String: String]) -> Line?
+    ) throws -> [Line] {
         let decoder = JSONDecoder()
         var result: [Line] = []
         for (index, line) in try contents().split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             guard line.contains(where: { $0 > 0x20 }) else { continue }
-            guard let value = try? decoder.decode(type, from: line) else {
+            let members = line.withUnsafeBytes { LabelLine.strings(of: $0.bindMemory(to: UInt8.self)) }
+            guard let value = members.flatMap(quick) ?? (try? decoder.decode(type, from: line)) else {
                 throw Unusable(description: "\(path):\(index + 1): expected one JSON object a line: \(form)")
             }
             result.append(value)

@@ -9,7 +9,18 @@ struct ModelDirectory {
 
     var path: String
 
+    /// A model of forms, as a pipeline needs it.
     func model() throws -> Model {
+        guard let model = try classifier() as? Model else {
+            throw Unusable(
+                description: "\(path) holds a model of plain texts; a pipeline needs one of forms, "
+                    + "trained on texts with \"family\"")
+        }
+        return model
+    }
+
+    /// A model of either kind.
+    func classifier() throws -> any Classifier {
         let file = URL(filePath: path).appending(path: Self.modelFile)
         guard let data = FileManager.default.contents(atPath: file.path) else {
             throw Unusable(
@@ -17,14 +28,14 @@ struct ModelDirectory {
                     "no model at \(file.path); train one with `hoso model train --from LABELS.jsonl -o \(path)`")
         }
         do {
-            return try Model(fileContents: data)
+            return PlainModel.isOne(data) ? try PlainModel(fileContents: data) : try Model(fileContents: data)
         } catch {
             throw Unusable(description: "\(file.path): \(error)")
         }
     }
 
     /// Writes all files aside and then puts them in place at once.
-    func write(_ model: Model, card: String, figures: Data) throws {
+    func write(_ model: any Classifier, card: String, figures: Data) throws {
         let files = FileManager.default
         let place = URL(filePath: path).standardizedFileURL
         let aside = place.deletingLastPathComponent().appending(path: ".\(place.lastPathComponent).new-\(getpid())")

@@ -20,7 +20,7 @@ struct TrainingReport {
     let figures: Figures
     private let details: String
 
-    init(_ model: Model, heldOut: HeldOut) {
+    init(_ model: any Classifier, heldOut: HeldOut) {
         let limit = model.threshold(promising: 0.01) ?? .infinity
         figures = Figures(
             model: model.identifier, texts: model.texts, labels: model.labelCount, features: model.featureCount,
@@ -43,7 +43,7 @@ struct TrainingReport {
         A Naive Bayes classifier of HoSo. It proposes what a text is; a person decides.
 
         Trained on \(figures.texts) labelled texts of \(figures.labels) labels; \(figures.features) features.
-        Chosen by cross-validation: \(details).
+        How: \(details).
 
         On texts held out in turn (degraded as scans degrade text, where the labels are forms): accuracy \
         \(rounded(figures.heldOut.accuracy)), macro-F1 \(rounded(figures.heldOut.macroF1)), expected calibration \

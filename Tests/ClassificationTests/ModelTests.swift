@@ -66,20 +66,6 @@ func model_refusesACutFile(length: Int) throws {
     #expect(throws: ModelError.oneLabel) { try Trainer().train(on: one, name: "a", version: "1") }
 }
 
-@Test func plainTexts_areToldApartWithoutFamilies() throws {
-    let texts = (0..<20).flatMap { number in
-        [
-            LabeledText(text: "giá vàng hôm nay tăng \(number) phần", label: "kinh tế"),
-            LabeledText(text: "đội tuyển thắng trận thứ \(number)", label: "thể thao"),
-        ]
-    }
-    let model = try Trainer().train(on: texts, name: "plain", version: "1").model
-    let prediction = model.predict("vàng tăng giá")
-    #expect(prediction.label == "kinh tế")
-    #expect(prediction.probability > 0.5)
-    #expect(prediction.because.contains { $0.contains("vàng") || $0.contains("giá") })
-}
-
 @Test func emptyText_isNoMoreLikelyOneThingThanAnother() throws {
     #expect(try Trained.model().predict("").probability < 0.5)
 }

@@ -16,20 +16,34 @@ enum Reasons {
     static func strongest(of weighed: [(words: String, weight: Double)], limit: Int) -> [String] {
         var words: [String] = []
         var plain: [String] = []
-        // Marked words read better: of equals they stand first.
         let ranked = weighed.filter { $0.weight > 0 }
+            .map { (words: $0.words, folded: $0.words.foldedQuickly, weight: $0.weight) }
+            // Marked words read better: of equals they stand first.
             .sorted {
-                ($0.weight, $0.words.folded == $0.words ? 0 : 1, $1.words) > (
-                    $1.weight, $1.words.folded == $1.words ? 0 : 1, $0.words
+                ($0.weight, $0.folded == $0.words ? 0 : 1, $1.words) > (
+                    $1.weight, $1.folded == $1.words ? 0 : 1, $0.words
                 )
             }
         for item in ranked {
-            let folded = item.words.folded
-            if plain.contains(where: { $0.contains(folded) || folded.contains($0) }) { continue }
-            plain.append(folded)
+            if plain.contains(where: { $0.holds(item.folded) || item.folded.holds($0) }) { continue }
+            plain.append(item.folded)
             words.append(item.words)
             if words.count == limit { break }
         }
         return words
     }
+}
+
+extension String {
+    /// Whether another text stands in it, byte for byte.
+    fileprivate func holds(_ other: String) -> Bool {
+        let (bytes, part) = (Array(utf8), Array(other.utf8))
+        guard !part.isEmpty, part.count <= bytes.count else { return part.isEmpty }
+        return (0...(bytes.count - part.count)).contains { start in
+            part.indices.allSatisfy { bytes[start + $0] == part[$0] }
+        }
+    }
+
+    /// The same as `folded`; text without marks, the most of it elsewhere, needs no table of marks.
+    fileprivate var foldedQuickly: String { utf8.allSatisfy { $0 < 0x80 } ? lowercased() : folded }
 }

@@ -1,15 +1,16 @@
 /// Keys and their numbers, in the order in which they were met: open addressing, no memory an entry of its own.
 struct KeyTable: Sendable {
     private(set) var keys: [UInt32] = []
-    /// Number + 1; 0 where a slot is free.
-    private var slots: [Int32]
+    /// The key in the upper half, its number + 1 in the lower; 0 where a slot is free.
+    private var slots: [UInt64]
     private var mask: Int
 
     init(capacity: Int = 1 << 12) {
         var size = 1 << 10
         while size < capacity * 2 { size <<= 1 }
-        slots = [Int32](repeating: 0, count: size)
+        slots = [UInt64](repeating: 0, count: size)
         mask = size - 1
+        keys.reserveCapacity(capacity)
     }
 
     init(keys: [UInt32]) {
@@ -22,7 +23,7 @@ struct KeyTable: Sendable {
         while true {
             let entry = slots[slot]
             if entry == 0 { return nil }
-            if keys[Int(entry) - 1] == key { return Int(entry) - 1 }
+            if UInt32(truncatingIfNeeded: entry >> 32) == key { return Int(entry & 0xFFFF_FFFF) - 1 }
             slot = (slot + 1) & mask
         }
     }
@@ -30,22 +31,22 @@ struct KeyTable: Sendable {
     mutating func register(_ key: UInt32) -> Int {
         var slot = Self.slot(key, mask)
         while slots[slot] != 0 {
-            if keys[Int(slots[slot]) - 1] == key { return Int(slots[slot]) - 1 }
+            if UInt32(truncatingIfNeeded: slots[slot] >> 32) == key { return Int(slots[slot] & 0xFFFF_FFFF) - 1 }
             slot = (slot + 1) & mask
         }
         keys.append(key)
-        slots[slot] = Int32(keys.count)
+        slots[slot] = UInt64(key) << 32 | UInt64(keys.count)
         if keys.count * 2 > slots.count { grow() }
         return keys.count - 1
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         mask = slots.count - 1
         for (number, key) in keys.enumerated() {
             var slot = Self.slot(key, mask)
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(number + 1)
+            slots[slot] = UInt64(key) << 32 | UInt64(number + 1)
         }
     }
 

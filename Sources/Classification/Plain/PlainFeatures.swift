@@ -2,11 +2,13 @@
 /// there are any. Two features share a key once in millions.
 struct PlainFeatures: Sendable {
     /// Calls `each` with every feature as often as it stands in the text.
+    @inline(__always)
     func features(of bytes: UnsafeBufferPointer<UInt8>, each: (UInt32) -> Void) {
         features(of: bytes) { key, _, _ in each(key) }
     }
 
     /// Calls `each` with every feature and the bytes where it begins and ends.
+    @inline(__always)
     func features(of bytes: UnsafeBufferPointer<UInt8>, each: (UInt32, Int, Int) -> Void) {
         var previous: WordStream.Word?
         WordStream.words(of: bytes) { word in
@@ -29,11 +31,12 @@ struct PlainFeatures: Sendable {
         PlainFeatures().features(of: bytes) { key, start, end in
             guard let place = left.firstIndex(of: key) else { return }
             left.remove(at: place)
-            words[key] = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let text = bytes[start..<end].map { $0 < 0x21 ? 0x20 : $0 }
+            words[key] = String(decoding: text, as: UTF8.self).lowercased()
         }
         return words
     }
 
+    @inline(__always)
     static func key(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
 }

@@ -13,6 +13,8 @@ extension PlainModel {
         writer.write(name)
         writer.write(version)
         writer.write(sharpness)
+        writer.write(check?.coefficients.count ?? 0)
+        check?.coefficients.forEach { writer.write($0) }
         writer.write(thresholds.count)
         for (rate, threshold) in thresholds.sorted(by: { $0.key < $1.key }) {
             writer.write(rate)
@@ -64,6 +66,7 @@ extension PlainModel {
         let name = try reader.readText()
         let version = try reader.readText()
         let sharpness = try reader.readDouble()
+        let coefficients = try (0..<(try reader.readCount())).map { _ in try reader.readDouble() }
         var thresholds: [Double: Double] = [:]
         for _ in 0..<(try reader.readCount()) { thresholds[try reader.readDouble()] = try reader.readDouble() }
         var labels: [String] = []
@@ -104,6 +107,7 @@ extension PlainModel {
                 starts: starts, labels: entryLabels, texts: texts, times: times, labelTexts: labelTexts),
             layer: QuantizedLayer(classes: classes, units: units, weights: weights, intercepts: intercepts))
         self.sharpness = sharpness
+        check = coefficients.isEmpty ? nil : LogisticRegression(coefficients: coefficients)
         self.thresholds = thresholds
     }
 }

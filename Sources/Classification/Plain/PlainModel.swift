@@ -15,6 +15,8 @@ package struct PlainModel: Sendable {
     private var weighting: PlainWeighting
     /// See `softmax`.
     var sharpness = 1.0
+    /// Whether the label that scored best is right.
+    var check: LogisticRegression?
     /// Promised error rate -> the least probability that kept it on held-out texts.
     var thresholds: [Double: Double] = [:]
 
@@ -40,6 +42,11 @@ package struct PlainModel: Sendable {
     package var labelCount: Int { labels.count }
     package var featureCount: Int { counts.features }
 
+    package var settingsInWords: String {
+        "words and pairs of words, both also without marks; log-count ratios of Naive Bayes, sharpened by a linear "
+            + "support vector machine over damped, rarity-weighted counts of length 1"
+    }
+
     /// See `Model.threshold`.
     package func threshold(promising errorRate: Double) -> Double? {
         thresholds.filter { $0.key <= errorRate }.max { $0.key < $1.key }?.value
@@ -52,32 +59,52 @@ package struct PlainModel: Sendable {
     }
 
     package func predict(_ text: UnsafeBufferPointer<UInt8>) -> Prediction {
-        let row = weighting.weights(known(in: text).filter { $0.feature < layer.features })
-        let scores = layer.scores(of: row)
-        let shares = softmax(scores.map(Double.init), sharpness: sharpness)
-        let order = shares.indices.sorted { (shares[$0], $1) > (shares[$1], $0) }
+        let row = weighting.weights(known(in: text))
+        let scores = layer.scores(of: row).map(Double.init)
+        let order = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
+        let shares = softmax(scores, sharpness: sharpness)
+        let probability = Self.probability(shares[order[0]], scores: scores, order: order, check: check)
+        let left = (1 - probability) / max(1 - shares[order[0]], 1e-9)
         let others = order.dropFirst().prefix(4).map {
-            Prediction.Alternative(label: labels[$0], probability: shares[$0])
+            Prediction.Alternative(label: labels[$0], probability: min(probability, shares[$0] * left))
         }
         return Prediction(
-            label: labels[order[0]], probability: shares[order[0]], alternatives: Array(others),
+            label: labels[order[0]], probability: probability, alternatives: Array(others),
             because: reasons(in: text, row: row, best: order[0], other: order.count > 1 ? order[1] : order[0]))
     }
 
-    /// Features that the model knows, ascending, with how often they stand in the text.
+    /// That the best label is right, 0…1.
+    static func probability(
+        _ share: Double, scores: [Double], order: [Int], check: LogisticRegression?
+    ) -> Double {
+        check?.probability(measures(of: scores, share: share, order: order)) ?? share
+    }
+
+    /// What `check` goes by.
+    static func measures(of scores: [Double], share: Double, order: [Int]) -> [Double] {
+        let lead = order.count > 1 ? scores[order[0]] - scores[order[1]] : 1
+        return [lead, min(max(scores[order[0]], -1.5), 1.5), log(max(share, 1e-6))]
+    }
+
+    /// Features that the layer knows, in the order of the text, with how often they stand in it.
     private func known(in text: UnsafeBufferPointer<UInt8>) -> [(feature: Int, times: Int)] {
-        var numbers: [Int32] = []
-        numbers.reserveCapacity(text.count / 2)
-        PlainFeatures().features(of: text) { key in
-            if let number = keys.number(of: key) { numbers.append(Int32(number)) }
-        }
-        numbers.sort()
         var row: [(feature: Int, times: Int)] = []
-        for number in numbers {
-            if let last = row.last, last.feature == Int(number) {
-                row[row.count - 1].times += 1
-            } else {
-                row.append((Int(number), 1))
+        row.reserveCapacity(text.count / 4)
+        // Open addressing; a text has fewer features than bytes.
+        var size = 64
+        while size < text.count { size <<= 1 }
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { places in
+            places.initialize(repeating: -1)
+            PlainFeatures().features(of: text) { key in
+                guard let number = keys.number(of: key), number < layer.features else { return }
+                var slot = (number &* 0x9E37_79B1) >> 7 & (size - 1)
+                while places[slot] >= 0, row[Int(places[slot])].feature != number { slot = (slot + 1) & (size - 1) }
+                if places[slot] < 0 {
+                    places[slot] = Int32(row.count)
+                    row.append((number, 1))
+                } else {
+                    row[Int(places[slot])].times += 1
+                }
             }
         }
         return row

@@ -35,10 +35,25 @@ package struct PlainTrainer: Sendable {
             layer: layer(for: known, rows: rows, labels: labels, chosen: Array(examples.indices)))
         let heldOut = heldOutScores(rows: rows, labels: labels, names: names)
         model.sharpness = calibratedSharpness(of: heldOut.map { ($0.scores, $0.right) })
-        let judged = heldOut.map { text in
-            let shares = softmax(text.scores, sharpness: model.sharpness)
-            let best = shares.indices.max { (shares[$0], $1) < (shares[$1], $0) } ?? 0
-            return JudgedText(label: names[text.right ?? 0], predicted: names[best], probability: shares[best])
+        let decisions = heldOut.map { text in
+            (
+                scores: text.scores, shares: softmax(text.scores, sharpness: model.sharpness), right: text.right,
+                order: text.scores.indices.sorted { (text.scores[$0], $1) > (text.scores[$1], $0) }
+            )
+        }
+        model.check = LogisticRegression(
+            fitting: decisions.map { decision in
+                LogisticRegression.Sample(
+                    measures: PlainModel.measures(
+                        of: decision.scores, share: decision.shares[decision.order[0]], order: decision.order),
+                    isRight: decision.order[0] == decision.right, weight: 1 / Double(decisions.count))
+            }, penalty: 0.001)
+        let judged = decisions.map { decision in
+            JudgedText(
+                label: names[decision.right ?? 0], predicted: names[decision.order[0]],
+                probability: PlainModel.probability(
+                    decision.shares[decision.order[0]], scores: decision.scores, order: decision.order,
+                    check: model.check))
         }
         for rate in Coverage.promises {
             model.thresholds[rate] = Coverage(of: judged, errorRate: rate)?.threshold
@@ -71,6 +86,7 @@ package struct PlainTrainer: Sendable {
         rows: CountedTexts, labels: [Int32], names: [String]
     ) -> [(scores: [Double], right: Int?)] {
         let folds = folds(of: labels, names: names)
+        let least = labels.count < Self.manyTexts ? 1 : 5
         var results: [(scores: [Double], right: Int?)] = []
         for fold in folds {
             let held = Set(fold)
@@ -79,8 +95,9 @@ package struct PlainTrainer: Sendable {
             let layer = layer(for: counts, rows: rows, labels: labels, chosen: chosen)
             let weighting = PlainWeighting(counts)
             for row in fold {
-                let weights = weighting.weights(
-                    rows.places(of: row).lazy.map { (Int(rows.features[$0]), Int(rows.times[$0])) })
+                // Tomorrow's texts do not share with today's what only a quotation or a signature shares.
+                let usual = rows.places(of: row).lazy.filter { counts.textsHolding(Int(rows.features[$0])) >= least }
+                let weights = weighting.weights(usual.map { (Int(rows.features[$0]), Int(rows.times[$0])) })
                 results.append((layer.scores(of: weights).map(Double.init), Int(labels[row])))
             }
         }

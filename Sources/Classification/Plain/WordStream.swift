@@ -15,6 +15,7 @@ struct WordStream {
     /// Calls `each` with every word of the text: runs of two or more letters and digits, and single digits.
     ///
     /// - Parameter bytes: UTF-8, composed (NFC); anything else is taken apart at what is not understood.
+    @inline(__always)
     static func words(of bytes: UnsafeBufferPointer<UInt8>, each: (Word) -> Void) {
         let table = LetterTable.shared
         table.lower.withUnsafeBufferPointer { lower in
@@ -41,6 +42,7 @@ struct WordStream {
         }
     }
 
+    @inline(__always)
     private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at position: inout Int) -> Int {
         let first = Int(bytes[position])
         position += 1

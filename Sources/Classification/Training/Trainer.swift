@@ -1,7 +1,7 @@
 package import Dossiers
 import Foundation
 
-/// Trains models: picks recipe, weighting and smoothing by cross-validation, calibrates on what was
+/// Trains models: picks weighting and smoothing by cross-validation, calibrates on what was
 /// held out, and counts. The same texts and seed make the same bytes.
 package struct Trainer: Sendable {
     package var seed: UInt64
@@ -17,7 +17,7 @@ package struct Trainer: Sendable {
         guard !examples.isEmpty else { throw ModelError.noTexts }
         guard examples.contains(where: { $0.label != examples[0].label }) else { throw ModelError.oneLabel }
         let hasFamilies = examples.contains { $0.family != nil }
-        let recipe = chosenRecipe(for: examples, hasFamilies: hasFamilies, progress: progress)
+        let recipe: FeatureRecipe = [.zones, .folded, .pairs]
         let corpus = corpus(of: examples, recipe: recipe, hasFamilies: hasFamilies)
         let trial = bestTrial(on: corpus, of: Trial.all)
         progress("recipe \(recipe.rawValue), \(trial.weighting), smoothing \(trial.smoothing)")
@@ -34,26 +34,6 @@ package struct Trainer: Sendable {
         // Forms are scanned; texts of other kinds come as they are.
         Corpus(
             examples, recipe: recipe, degradations: hasFamilies ? [.none, .light, .heavy] : [.none], seed: seed)
-    }
-
-    private func chosenRecipe(
-        for examples: [LabeledText], hasFamilies: Bool, progress: (String) -> Void
-    ) -> FeatureRecipe {
-        let candidates: [FeatureRecipe] =
-            hasFamilies
-            ? [[.zones, .folded, .pairs]]
-            : [[], [.pairs], [.folded, .pairs], [.letters], [.pairs, .letters]]
-        if candidates.count == 1 { return candidates[0] }
-        // A part of the texts tells recipes apart as well as all do.
-        let step = max(1, examples.count / (hasFamilies ? 1000 : 3000))
-        let sample = stride(from: 0, to: examples.count, by: step).map { examples[$0] }
-        let results = candidates.map { recipe in
-            let corpus = corpus(of: sample, recipe: recipe, hasFamilies: hasFamilies)
-            let trial = bestTrial(on: corpus, of: Trial.few)
-            progress("recipe \(recipe.rawValue): held-out accuracy \(trial.accuracy), log loss \(trial.loss)")
-            return (recipe: recipe, trial: trial)
-        }
-        return results.min { $0.trial.isBetter(than: $1.trial) }?.recipe ?? candidates[0]
     }
 
     private func bestTrial(on corpus: Corpus, of trials: [Trial]) -> Trial {
@@ -88,7 +68,6 @@ private struct Trial {
     static let all = Weighting.allCases.flatMap { weighting in
         [0.01, 0.03, 0.1, 0.3].map { Trial(weighting: weighting, smoothing: $0) }
     }
-    static let few = Weighting.allCases.map { Trial(weighting: $0, smoothing: 0.03) }
 
     func isBetter(than other: Trial) -> Bool { (loss, -accuracy) < (other.loss, -other.accuracy) }
 

@@ -36,7 +36,7 @@ struct ModelEvaluateCommand: ParsableCommand {
 
     func run() throws {
         try ModelCommand.readingInput {
-            let model = try ModelDirectory(path: directory).model()
+            let model = try ModelDirectory(path: directory).classifier()
             let texts = try sources.flatMap { try LabelFile(path: $0).labelledTexts() }
             let judged = texts.map { text in
                 let prediction = model.predict(text.text)

@@ -15,11 +15,17 @@ struct ModelPredictCommand: ParsableCommand {
 
     func run() throws {
         try ModelCommand.readingInput {
-            let model = try ModelDirectory(path: directory).model()
-            let encoder = ModelCommand.encoder()
+            let model = try ModelDirectory(path: directory).classifier()
+            var output: [UInt8] = []
             for text in try sources.flatMap({ try LabelFile(path: $0).texts() }) {
-                Console.say(String(decoding: try encoder.encode(model.predict(text)), as: UTF8.self))
+                output.append(contentsOf: PredictionLine.bytes(of: model.predict(text)))
+                output.append(0x0A)
+                if output.count > 1 << 16 {
+                    try FileHandle.standardOutput.write(contentsOf: Data(output))
+                    output.removeAll(keepingCapacity: true)
+                }
             }
+            try FileHandle.standardOutput.write(contentsOf: Data(output))
         }
     }
 }

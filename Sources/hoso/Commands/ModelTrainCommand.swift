@@ -9,6 +9,7 @@ struct ModelTrainCommand: ParsableCommand {
         discussion: """
             Label files are JSON lines, {"text": "…", "label": "…"}, gzipped or not. With "family" \
             besides, pages are told apart in two stages: the printed form, then what is asked for on it.
+            Without, texts of any kind are told apart in one, by the same settings whatever they are.
             """)
 
     @Option(name: .customLong("from"), help: "A label file; may be given several times.")
@@ -26,13 +27,14 @@ struct ModelTrainCommand: ParsableCommand {
     @Option(help: "Seed of what is random in training; the same texts and seed give the same bytes.")
     var seed: UInt64 = 1
 
+    @Flag(help: "Only count, without what is fitted on top; for texts without families. Faster, less often right.")
+    var countsOnly = false
+
     func run() throws {
         try ModelCommand.readingInput {
             let texts = try sources.flatMap { try LabelFile(path: $0).labelledTexts() }
             do {
-                let trained = try Trainer(seed: seed).train(on: texts, name: name, version: version) {
-                    if Console.hasTerminal { Console.complain($0) }
-                }
+                let trained = try train(on: texts)
                 let report = TrainingReport(trained.model, heldOut: trained.heldOut)
                 try ModelDirectory(path: output).write(
                     trained.model, card: report.card,
@@ -42,5 +44,17 @@ struct ModelTrainCommand: ParsableCommand {
                 throw LabelFile.Unusable(description: error.description)
             }
         }
+    }
+
+    private func train(on texts: [LabeledText]) throws -> (model: any Classifier, heldOut: HeldOut) {
+        guard texts.contains(where: { $0.family != nil }) else {
+            let trained = try PlainTrainer(seed: seed, countsOnly: countsOnly)
+                .train(on: texts, name: name, version: version)
+            return (trained.model, trained.heldOut)
+        }
+        let trained = try Trainer(seed: seed).train(on: texts, name: name, version: version) {
+            if Console.hasTerminal { Console.complain($0) }
+        }
+        return (trained.model, trained.heldOut)
     }
 }

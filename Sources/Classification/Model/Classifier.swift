@@ -1,0 +1,22 @@
+package import Dossiers
+package import Foundation
+
+/// A model of either kind: of forms, in two stages, or of plain texts.
+package protocol Classifier: Sendable {
+    /// `commune-vi/1`, as results name it.
+    var identifier: String { get }
+    /// Texts learned.
+    var texts: Int { get }
+    var labelCount: Int { get }
+    var featureCount: Int { get }
+    /// What training chose, for the model's card.
+    var settingsInWords: String { get }
+
+    func predict(_ text: String) -> Prediction
+    /// The least probability that kept to an error rate on held-out texts; nil where none did.
+    func threshold(promising errorRate: Double) -> Double?
+    func fileContents() -> Data
+}
+
+extension Model: Classifier {}
+extension PlainModel: Classifier {}

@@ -1,0 +1,83 @@
+import Classification
+import Dossiers
+import Testing
+
+private enum Texts {
+    private static let subjects: [(label: String, words: [String])] = [
+        ("kinh tế", ["giá vàng tăng", "chứng khoán giảm", "lãi suất ngân hàng", "xuất khẩu gạo"]),
+        ("thể thao", ["đội tuyển thắng trận", "cầu thủ ghi bàn", "giải vô địch quốc gia", "huấn luyện viên mới"]),
+        ("y tế", ["bệnh viện khám bệnh", "tiêm vắc xin cúm", "bác sĩ kê đơn thuốc", "bảo hiểm y tế"]),
+    ]
+
+    static let all: [LabeledText] = (0..<30).flatMap { number in
+        subjects.map { subject in
+            let words = subject.words[number % subject.words.count] + " " + subject.words[(number * 7 + 1) % 4]
+            return LabeledText(text: "tin số \(number): \(words) hôm nay", label: subject.label)
+        }
+    }
+
+    static func model() throws -> PlainModel { try PlainTrainer().train(on: all, name: "tin", version: "1").model }
+}
+
+@Test func plainTraining_givesTheSameBytesForTheSameTexts() throws {
+    #expect(try Texts.model().fileContents() == Texts.model().fileContents())
+}
+
+@Test(arguments: [("giá vàng", "kinh tế"), ("GIA VANG TANG", "kinh tế"), ("bác sĩ và bệnh viện", "y tế")])
+func plainModel_knowsTextsWithAndWithoutMarks(text: String, label: String) throws {
+    let prediction = try Texts.model().predict(text)
+    #expect(prediction.label == label)
+    #expect(!prediction.because.isEmpty)
+    #expect(prediction.alternatives.allSatisfy { $0.probability <= prediction.probability })
+}
+
+/// Learned in one order and taken back in another: nothing may be left.
+@Test(arguments: 1...8)
+func plainLearning_thenUnlearning_givesTheSameBytes(seed: UInt64) throws {
+    var random = SystemRandomNumberGenerator()
+    var model = try Texts.model()
+    let before = model.fileContents()
+    let examples = (0..<5).map { number in
+        let text = (0..<20).map { _ in
+            ["giá", "vàng", "lạ", "mới", "Y", "đội tuyển", "\(seed)"].randomElement(using: &random) ?? ""
+        }
+        return LabeledText(text: text.joined(separator: " "), label: number == 0 ? "nhãn mới" : "y tế")
+    }
+    for example in examples { model.learn(example) }
+    #expect(model.fileContents() != before)
+    for example in examples.shuffled(using: &random) { try model.unlearn(example) }
+    #expect(model.fileContents() == before)
+}
+
+@Test func plainUnlearning_refusesATextThatWasNeverLearned() throws {
+    var model = try Texts.model()
+    let before = model.fileContents()
+    #expect(throws: ModelError.neverLearned) { try model.unlearn(LabeledText(text: "xin chào", label: "y tế")) }
+    #expect(throws: ModelError.neverLearned) { try model.unlearn(LabeledText(text: "giá vàng", label: "không có")) }
+    #expect(model.fileContents() == before)
+}
+
+@Test func plainModelFile_readsBackAsItWas() throws {
+    let model = try Texts.model()
+    let copy = try PlainModel(fileContents: model.fileContents())
+    #expect(copy.fileContents() == model.fileContents())
+    #expect(copy.predict("cầu thủ ghi bàn") == model.predict("cầu thủ ghi bàn"))
+}
+
+@Test(arguments: [0, 8, 10, 30, 400])
+func plainModel_refusesAFlippedByte(position: Int) throws {
+    var data = try Texts.model().fileContents()
+    data[data.startIndex + position] ^= 0x10
+    #expect(throws: ModelError.self) { try PlainModel(fileContents: data) }
+}
+
+@Test func plainModel_refusesACutFile() throws {
+    let data = try Texts.model().fileContents()
+    #expect(throws: ModelError.self) { try PlainModel(fileContents: data.prefix(data.count / 2)) }
+}
+
+@Test(arguments: ["", " ", "\u{0}\u{1}", "👍🏽", "\u{301}a"])
+func plainModel_answersAnyText(text: String) throws {
+    let prediction = try Texts.model().predict(text)
+    #expect((0...1).contains(prediction.probability))
+}
