@@ -15,6 +15,7 @@ struct HoSo: AsyncParsableCommand {
             PipelineCommand.self,
             SamplesCommand.self,
             PrintCommand.self,
+            DoctorCommand.self,
             ReaderCommand.self,
         ])
 }

@@ -41,6 +41,58 @@ import Testing
     }
 }
 
+@Suite struct DoctorTests {
+    @Test func doctor_whereAllIsInstalled_isContent() async throws {
+        let outcome = try await HosoCommand.run("doctor")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("ok       pdftoppm"))
+    }
+
+    @Test func doctor_withoutLanguageData_saysWhatToInstall() async throws {
+        let folder = try TemporaryFolder()
+        let outcome = try await HosoCommand.run(
+            ["doctor"], environment: ["TESSDATA_PREFIX": folder.path("empty")])
+        #expect(outcome.status == 69)
+        #expect(outcome.output.contains("tesseract-ocr-vie"))
+    }
+}
+
+@Suite struct ExtractTests {
+    @Test func extract_withAFormOfTheOfficesOwn_findsWhatTheFormHolds() async throws {
+        let folder = try TemporaryFolder()
+        // A known form's lines under another id: what an office writes for a form of its own.
+        let form = """
+            id: phieu-rieng
+            title: "PHIẾU RIÊNG"
+            role: other
+            uses: []
+            fields: {ngay: document.date}
+            attachments: []
+            lines: |
+              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+              Độc lập - Tự do - Hạnh phúc
+              Giữ đến hôm: {ngay:date}
+            """
+        try folder.write(Array(form.utf8), to: "phieu-rieng.yaml")
+        let lines = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Giữ đến hôm: 06/08/2026"]
+        let rows = lines.enumerated().map { row, line in
+            let words = line.split(separator: " ").enumerated().map { place, word in
+                #"{"text":"\#(word)","confidence":0.95,"box":[\#(100 + place * 120),\#(100 + row * 80),100,40]}"#
+            }
+            return #"{"words":[\#(words.joined(separator: ","))]}"#
+        }
+        let page =
+            #"{"number":1,"content":"text","width":2480,"height":3508,"resolution":300,"turned":0,"skew":0,"codes":[],"#
+            + #""quality":{"confidence":0.95,"syllables":1},"lines":[\#(rows.joined(separator: ","))]}"#
+        try folder.write(Array(page.utf8), to: "page.jsonl")
+        let outcome = try await HosoCommand.run(
+            "extract", folder.path("page.jsonl"), "--form", folder.path("phieu-rieng.yaml"), "--json")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains(#""document.date""#))
+        #expect(outcome.output.contains("2026-08-06"))
+    }
+}
+
 @Suite struct DueTests {
     @Test func due_ofASameDayProcedureAfterTheCutOff_isTheNextWorkingDay() async throws {
         let early = try await HosoCommand.run("due", "1.001193", "--received", "2026-11-20T14:00", "--json")
