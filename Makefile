@@ -48,6 +48,10 @@ samples: build ## write samples/ anew
 bench: build ## pages per CPU second and peak memory, beside OCRmyPDF on the same files
 	Scripts/bench-run
 
+.PHONY: bench-reading
+bench-reading: build ## word recall and CPU seconds of reading, beside OCRmyPDF on the same files
+	Scripts/bench-reading
+
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md
 	Scripts/write-command-manual

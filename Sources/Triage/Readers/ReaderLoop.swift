@@ -16,7 +16,8 @@ package enum ReaderLoop {
         let requests = Requests()
         let reader: PageReader
         do {
-            reader = try PageReader(language: settings.language, limits: settings.limits)
+            reader = try PageReader(
+                language: settings.language, limits: settings.limits, album: settings.steps.map(StepAlbum.init))
         } catch {
             try send(.refused(reason: error.reason), to: answers)
             exit(cannotStart)
@@ -33,8 +34,8 @@ package enum ReaderLoop {
             case .summary(let path):
                 let summary = try PictureFile(path: path).summary()
                 return .summary(format: summary.format, pages: summary.pages)
-            case .read(let path, let page, let number):
-                return .page(try reader.read(try PictureFile(path: path), page: page, number: number))
+            case .read(let path, let page, let number, let extent):
+                return .page(try reader.read(try PictureFile(path: path), page: page, number: number, extent: extent))
             }
         } catch {
             return .refused(reason: error.reason)

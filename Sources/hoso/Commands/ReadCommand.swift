@@ -19,11 +19,19 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(help: "text, or json: one object a page with words, boxes, confidences and the page's quality.")
     var format: Format = .text
 
+    @Option(help: ArgumentHelp("Also write the page after every step of reading, as PNG files.", valueName: "dir"))
+    var explain: String?
+
+    @Flag(help: "Only the first lines, where a form says what it is; codes are not looked for.")
+    var titleZone = false
+
     func run() async throws {
+        if let explain { try FileManager.default.createDirectory(atPath: explain, withIntermediateDirectories: true) }
         let launcher = ReaderLauncher(
             executable: Executable.path,
             settings: ReaderSettings(
-                language: "vie", limits: PageLimits(pixelsPerPage: 80_000_000), memory: 1 << 30, secondsPerPage: 60))
+                language: "vie", limits: PageLimits(pixelsPerPage: 80_000_000), memory: 1 << 30, secondsPerPage: 60,
+                steps: explain))
         let workspace = FileManager.default.temporaryDirectory.appending(path: "hoso-read-\(getpid())").path
         defer { try? FileManager.default.removeItem(atPath: workspace) }
         do {
@@ -31,7 +39,8 @@ struct ReadCommand: AsyncParsableCommand {
                 let scan = try await ScanFile.open(
                     file, limits: .init(pagesPerFile: 5000, pixelsPerPage: 80_000_000), reader: reader)
                 for number in 1...scan.pageCount {
-                    let page = try await reader.read(scan, page: number, pixelLimit: 80_000_000, workspace: workspace)
+                    let page = try await reader.read(scan, page: number, pixelLimit: 80_000_000, workspace: workspace,
+                        extent: titleZone ? .titleZone : .wholePage)
                     try show(page)
                 }
             }
