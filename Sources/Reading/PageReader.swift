@@ -140,7 +140,8 @@ package struct PageReader: ~Copyable {
             scan: (gray.width, gray.height), sheet: sheet, factor: scale.factor, turn: attempt.turn,
             skew: attempt.skew, seen: (attempt.width, attempt.height))
         let placed = attempt.lines.map { line in
-            TextLine(words: line.words.map { Word(text: $0.text, confidence: $0.confidence, box: placement.box($0.box)) })
+            TextLine(
+                words: line.words.map { Word(text: $0.text, confidence: $0.confidence, box: placement.box($0.box)) })
         }
         return RecognizedPage(
             number: number, content: .text, width: placement.page.width, height: placement.page.height,

@@ -39,7 +39,8 @@ struct ReadCommand: AsyncParsableCommand {
                 let scan = try await ScanFile.open(
                     file, limits: .init(pagesPerFile: 5000, pixelsPerPage: 80_000_000), reader: reader)
                 for number in 1...scan.pageCount {
-                    let page = try await reader.read(scan, page: number, pixelLimit: 80_000_000, workspace: workspace,
+                    let page = try await reader.read(
+                        scan, page: number, pixelLimit: 80_000_000, workspace: workspace,
                         extent: titleZone ? .titleZone : .wholePage)
                     try show(page)
                 }
