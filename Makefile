@@ -56,6 +56,10 @@ bench-extraction: build ## fields, procedures and papers of generated dossiers h
 bench-classification: build ## the classifier beside scikit-learn; DATA=folder names the texts
 	Scripts/bench-classification $(DATA)
 
+.PHONY: bench-reading
+bench-reading: build ## word recall and CPU seconds of reading, beside OCRmyPDF on the same files
+	Scripts/bench-reading
+
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md
 	Scripts/write-command-manual

@@ -28,13 +28,15 @@ package struct PageReader: ~Copyable {
     }
 
     /// - Parameter page: 1-based in the file.
-    package func read(_ file: PictureFile, page: Int, number: Int) throws(ReadingError) -> RecognizedPage {
+    package func read(
+        _ file: PictureFile, page: Int, number: Int, extent: ReadingExtent = .wholePage
+    ) throws(ReadingError) -> RecognizedPage {
         let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
         let stated = scan.statedResolution
         guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
         album?.begin(page: number)
         album?.keep(gray, after: "gray")
-        return try read(gray, stated: stated, number: number)
+        return try read(gray, stated: stated, number: number, extent)
     }
 
     /// Writes a page's pixels into a TIFF file, whole and without loss, transparency laid on white.
@@ -58,7 +60,9 @@ package struct PageReader: ~Copyable {
             quality: PageQuality(confidence: 0, syllables: 0))
     }
 
-    private func read(_ gray: borrowing Picture, stated: Int, number: Int) throws(ReadingError) -> RecognizedPage {
+    private func read(
+        _ gray: borrowing Picture, stated: Int, number: Int, _ extent: ReadingExtent
+    ) throws(ReadingError) -> RecognizedPage {
         let sheet = gray.paperOutline().flatMap {
             FlatSheet($0.inset(by: 0.01), within: (width: gray.width, height: gray.height))
         }
@@ -75,7 +79,7 @@ package struct PageReader: ~Copyable {
             throw .damaged("its pixels cannot be worked on")
         }
         album?.keep(ink, after: "ink")
-        let found = gray.findCodes(resolution: scale.resolution)
+        let found = extent == .wholePage ? gray.findCodes(resolution: scale.resolution) : FoundCodes(codes: [], unread: [])
         if found.codes.isEmpty, ink.isBlank() {
             return RecognizedPage(
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
@@ -83,22 +87,22 @@ package struct PageReader: ~Copyable {
         }
         let stamps = ink.roundStamps()
         guard !stamps.isEmpty, let bare = lit.without(stamps, ink: ink)?.stretched(), let bareInk = bare.binarized()
-        else { return try read(even, ink, of: gray, on: sheet, scale, found, number: number) }
+        else { return try read(even, ink, of: gray, on: sheet, scale, found, number: number, extent) }
         album?.keep(bare, after: "without-stamps")
-        return try read(bare, bareInk, of: gray, on: sheet, scale, found, number: number)
+        return try read(bare, bareInk, of: gray, on: sheet, scale, found, number: number, extent)
     }
 
     private func read(
         _ even: borrowing Picture, _ ink: borrowing Picture, of gray: borrowing Picture, on sheet: FlatSheet?,
-        _ scale: PageScale, _ found: FoundCodes, number: Int
+        _ scale: PageScale, _ found: FoundCodes, number: Int, _ extent: ReadingExtent
     ) throws(ReadingError) -> RecognizedPage {
         let posture = ink.posture()
         let started = ContinuousClock.now
-        var best = try attempt(even, ink, posture)
+        var best = try attempt(even, ink, posture, extent)
         // A page that is slow to read is dense with what is no print; reading it thrice more would pass every limit.
         if !best.isCredible(when: posture), ContinuousClock.now - started < Self.patienceForSecondTries {
             for other in [posture.turn.opposite, posture.turn.next, posture.turn.next.opposite] {
-                let again = try attempt(even, ink, Posture(turn: other, lean: .none, isSure: false))
+                let again = try attempt(even, ink, Posture(turn: other, lean: .none, isSure: false), extent)
                 if again.merit > best.merit { best = again }
                 if best.isCredible(when: posture) || posture.isSure { break }
             }
@@ -128,7 +132,7 @@ package struct PageReader: ~Copyable {
     }
 
     private func attempt(
-        _ even: borrowing Picture, _ ink: borrowing Picture, _ posture: Posture
+        _ even: borrowing Picture, _ ink: borrowing Picture, _ posture: Posture, _ extent: ReadingExtent
     ) throws(ReadingError) -> Attempt {
         guard let upright = even.turned(posture.turn), let uprightInk = ink.turned(posture.turn) else {
             throw .recognitionFailed
@@ -137,12 +141,15 @@ package struct PageReader: ~Copyable {
         let lean = posture.lean.isClear ? posture.lean : uprightInk.lean()
         let skew = lean.isClear ? lean.degrees : 0
         guard let straight = upright.deskewed(by: skew), let straightInk = uprightInk.deskewed(by: skew),
-            let clean = straight.withoutFurniture(ink: straightInk)
+            let rows = Optional(
+                extent == .wholePage ? straight.height : straightInk.height(ofFirst: ReadingExtent.titleLines)),
+            let wanted = straight.top(rows), let wantedInk = straightInk.top(rows),
+            let clean = wanted.withoutFurniture(ink: wantedInk)
         else { throw .recognitionFailed }
         album?.keep(clean, after: "turned-\(posture.turn.degrees)-clean")
         let lines = try recognizer.lines(of: clean, resolution: Int(PageScale.recognition))
         return Attempt(
-            lines: lines, turn: posture.turn, skew: skew, width: clean.width, height: clean.height,
+            lines: lines, turn: posture.turn, skew: skew, width: straight.width, height: straight.height,
             quality: PageQuality(of: lines))
     }
 

@@ -26,7 +26,8 @@ struct Recognizer: ~Copyable {
 
     /// The words of a picture, lines in reading order, boxes in the picture's pixels.
     func lines(of picture: borrowing Picture, resolution: Int) throws(ReadingError) -> [TextLine] {
-        TessBaseAPISetPageSegMode(api, PSM_AUTO)
+        // One column: a form's label and its value stay one line, and heads that stand side by side cost nothing.
+        TessBaseAPISetPageSegMode(api, PSM_SINGLE_COLUMN)
         TessBaseAPISetImage2(api, picture.pix)
         TessBaseAPISetSourceResolution(api, Int32(resolution))
         defer { TessBaseAPIClear(api) }

@@ -16,7 +16,8 @@ package enum ReaderLoop {
         let requests = Requests()
         let reader: PageReader
         do {
-            reader = try PageReader(language: settings.language, limits: settings.limits)
+            reader = try PageReader(
+                language: settings.language, limits: settings.limits, album: settings.steps.map(StepAlbum.init))
         } catch {
             try send(.refused(reason: error.reason), to: answers)
             exit(cannotStart)
@@ -38,8 +39,8 @@ package enum ReaderLoop {
                 return .converted
             case .codes(let path, let page, let number):
                 return .page(try reader.codes(of: try PictureFile(path: path), page: page, number: number))
-            case .read(let path, let page, let number):
-                return .page(try reader.read(try PictureFile(path: path), page: page, number: number))
+            case .read(let path, let page, let number, let extent):
+                return .page(try reader.read(try PictureFile(path: path), page: page, number: number, extent: extent))
             }
         } catch {
             return .refused(reason: error.reason)

@@ -6,7 +6,7 @@ package enum ReaderRequest: Codable, Sendable {
     /// What kind of file is it, and how many pages has it?
     case summary(path: String)
     /// Read one page: `page` is 1-based in the file at `path`, `number` 1-based in the scan it stands for.
-    case read(path: String, page: Int, number: Int)
+    case read(path: String, page: Int, number: Int, extent: ReadingExtent = .wholePage)
     /// Write a page's pixels, unchanged, into a TIFF file.
     case convert(path: String, page: Int, to: String)
     /// Look for codes on one page and read no words.
@@ -32,11 +32,14 @@ package struct ReaderSettings: Codable, Hashable, Sendable {
     package var memory: Int
     /// Seconds one page may take before its reader is killed.
     package var secondsPerPage: Double
+    /// A folder for pictures of every page after every step of reading; nil, as it should be, for none.
+    package var steps: String?
 
-    package init(language: String, limits: PageLimits, memory: Int, secondsPerPage: Double) {
+    package init(language: String, limits: PageLimits, memory: Int, secondsPerPage: Double, steps: String? = nil) {
         self.language = language
         self.limits = limits
         self.memory = memory
         self.secondsPerPage = secondsPerPage
+        self.steps = steps
     }
 }

@@ -1,5 +1,6 @@
 package import Dossiers
 import Foundation
+package import Reading
 internal import Scans
 
 extension ReaderProcess {
@@ -11,7 +12,8 @@ extension ReaderProcess {
     ///   found on it again; otherwise the picture it consists of is read, which is cheaper.
     /// - Throws: `ScanFile.Unreadable` for a page that will never be read; `ReaderFailure` where another try may do better.
     package func read(
-        _ scan: ScanFile, page: Int, pixelLimit: Int, workspace: String, asShown: Bool = false
+        _ scan: ScanFile, page: Int, pixelLimit: Int, workspace: String, asShown: Bool = false,
+        extent: ReadingExtent = .wholePage
     ) async throws -> RecognizedPage {
         let directory = "\(workspace)/\(processIdentifier)-\(page)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -20,7 +22,7 @@ extension ReaderProcess {
             return try await read(text, of: scan, page: page, in: directory, pixelLimit: pixelLimit)
         }
         let picture = try await scan.picture(ofPage: page, in: directory, pixelLimit: pixelLimit, asShown: asShown)
-        return try await answer(to: .read(path: picture.path, page: picture.page, number: page))
+        return try await answer(to: .read(path: picture.path, page: picture.page, number: page, extent: extent))
     }
 
     /// Dots per inch at which a page with a text layer is drawn: enough for the smallest code in use.

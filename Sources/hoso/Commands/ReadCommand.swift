@@ -27,16 +27,24 @@ struct ReadCommand: AsyncParsableCommand {
     @Option(name: [.short, .long], help: "The searchable PDF to write; whole or not there.")
     var output: String?
 
+    @Option(help: ArgumentHelp("Also write the page after every step of reading, as PNG files.", valueName: "dir"))
+    var explain: String?
+
+    @Flag(help: "Only the first lines, where a form says what it is; codes are not looked for.")
+    var titleZone = false
+
     func validate() throws {
         if format == .pdf, output == nil { throw ValidationError("--format pdf needs --output FILE") }
         if format != .pdf, output != nil { throw ValidationError("--output goes with --format pdf; the others print") }
     }
 
     func run() async throws {
+        if let explain { try FileManager.default.createDirectory(atPath: explain, withIntermediateDirectories: true) }
         let launcher = ReaderLauncher(
             executable: Executable.path,
             settings: ReaderSettings(
-                language: "vie", limits: PageLimits(pixelsPerPage: 80_000_000), memory: 1 << 30, secondsPerPage: 60))
+                language: "vie", limits: PageLimits(pixelsPerPage: 80_000_000), memory: 1 << 30, secondsPerPage: 60,
+                steps: explain))
         let workspace = FileManager.default.temporaryDirectory.appending(path: "hoso-read-\(getpid())").path
         defer { try? FileManager.default.removeItem(atPath: workspace) }
         do {
@@ -49,7 +57,9 @@ struct ReadCommand: AsyncParsableCommand {
                     return
                 }
                 for number in 1...scan.pageCount {
-                    let page = try await reader.read(scan, page: number, pixelLimit: 80_000_000, workspace: workspace)
+                    let page = try await reader.read(
+                        scan, page: number, pixelLimit: 80_000_000, workspace: workspace,
+                        extent: titleZone ? .titleZone : .wholePage)
                     try show(page)
                 }
             }
