@@ -86,7 +86,9 @@ let package = Package(
             name: "ClassificationTests", dependencies: ["Dossiers", "Classification"],
             swiftSettings: settings),
         .testTarget(name: "RoutingTests", dependencies: ["Dossiers", "Routing"], swiftSettings: settings),
-        .testTarget(name: "ReadingTests", dependencies: ["Dossiers", "Reading"], swiftSettings: settings),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Dossiers", "Reading", "Scans", "Print", "CTesseract"],
+            exclude: ["Pictures"], swiftSettings: settings + pangoHeaders),
         .testTarget(name: "ScansTests", dependencies: ["Dossiers", "Scans"], swiftSettings: settings),
         // GRDB here is the second pair of eyes: tests look at the file past the ledger's own code.
         .testTarget(

@@ -99,4 +99,13 @@ package struct RecognizedPage: Codable, Hashable, Sendable {
 
     /// One line of the page a line of text.
     package var text: String { lines.map(\.text).joined(separator: "\n") }
+
+    /// The same text with each line as one word: a tenth of the memory.
+    package func withLinesAsWords() -> RecognizedPage {
+        var page = self
+        page.lines = lines.compactMap { line in
+            line.box.map { TextLine(words: [Word(text: line.text, confidence: quality.confidence, box: $0)]) }
+        }
+        return page
+    }
 }

@@ -12,6 +12,7 @@ struct RunResult: Decodable, Hashable {
     }
 
     var dossier: String?
+    var code: String?
     var source: String
     var pages: [Int]
     var procedure: Procedure?

@@ -57,6 +57,7 @@ package struct PDFTextJudge: Sendable {
     /// Vietnamese bears marks on three words of four; on next to none where they were lost.
     private static let leastMarked = 0.35
     private static let mostBroken = 0.002
+    private static let mostMixed = 0.05
 
     package static func isGood(_ page: PDFPage) -> Bool {
         let words = page.text.words
@@ -70,6 +71,8 @@ package struct PDFTextJudge: Sendable {
         let letters = words.filter { $0.contains(where: \.isLetter) }.joined()
         let broken = letters.unicodeScalars.count { isBroken($0) }
         guard Double(broken) <= mostBroken * Double(letters.unicodeScalars.count) else { return false }
+        let mixed = words.filter { $0.contains(where: \.isLetter) && mixesSigns($0) }
+        guard Double(mixed.count) <= mostMixed * Double(words.count) else { return false }
         let lettered = words.filter { $0.contains(where: \.isLetter) }
         let marked = lettered.filter { $0.folded != $0.lowercased() }
         return VietnameseSyllable.share(of: words) >= leastSyllables
@@ -81,6 +84,19 @@ package struct PDFTextJudge: Sendable {
         switch scalar.properties.generalCategory {
         case .privateUse, .control, .unassigned, .surrogate: true
         default: scalar == "\u{FFFD}"
+        }
+    }
+
+    /// Signs inside a word, as legacy fonts and bytes taken for another encoding leave them: `Cá»™ng`, `®¨ng`.
+    private static func mixesSigns(_ word: String) -> Bool {
+        word.unicodeScalars.contains { scalar in
+            switch scalar.properties.generalCategory {
+            case .otherSymbol, .currencySymbol, .modifierSymbol, .mathSymbol, .finalPunctuation, .initialPunctuation,
+                .otherLetter, .otherNumber, .format:
+                // Quotation marks around a word are nothing strange, nor are the boxes before one.
+                !"“”‘’☐☑☒".unicodeScalars.contains(scalar)
+            default: false
+            }
         }
     }
 

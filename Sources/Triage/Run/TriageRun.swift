@@ -88,9 +88,7 @@ package struct TriageRun: Sendable {
         let dossiers = try await ledger.recordSplit(scan.id, into: drafts.map(\.pages), now: clock())
         let draftsByPages = Dictionary(drafts.map { ($0.pages, $0) }) { first, _ in first }
         for dossier in dossiers where dossier.state == .split {
-            guard let first = dossier.pages.first, let last = dossier.pages.last else { continue }
-            let members = Set(dossier.pages)
-            let pages = try await ledger.pages(of: scan.id, first...last).filter { members.contains($0.number) }
+            let pages = try await pages(dossier.pages, of: scan)
             let result = understanding.result(
                 of: ReadDossier(
                     id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt,
@@ -101,6 +99,26 @@ package struct TriageRun: Sendable {
                 under: pipeline, now: clock())
             try await ledger.recordTriage(result, pipeline: pipeline.version, now: clock())
         }
+    }
+
+    /// Pages whose words are held each in its place; a dossier of more is a batch without sheets, and goes to a person.
+    private static let pagesHeldWhole = 50
+
+    /// A dossier's pages; those past the first ones as lines only, so that one of a thousand pages fits into memory.
+    private func pages(_ numbers: [Int], of scan: ScanRecord) async throws -> [PageRecord] {
+        guard let last = numbers.last else { return [] }
+        let members = Set(numbers)
+        var pages: [PageRecord] = []
+        var next = numbers.first ?? last
+        while next <= last {
+            let end = min(next + Self.pagesHeldWhole - 1, last)
+            for var page in try await ledger.pages(of: scan.id, next...end) where members.contains(page.number) {
+                if pages.count >= Self.pagesHeldWhole { page.recognized = page.recognized?.withLinesAsWords() }
+                pages.append(page)
+            }
+            next = end + 1
+        }
+        return pages
     }
 
     /// The pages as the splitter sees them; no more than a stretch of their text is held at a time.

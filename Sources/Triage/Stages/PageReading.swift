@@ -25,6 +25,17 @@ extension ReaderProcess {
         return try await answer(to: .read(path: picture.path, page: picture.page, number: page, extent: extent))
     }
 
+    /// The codes on one page, 1-based; no words are read.
+    package func codes(
+        on scan: ScanFile, page: Int, pixelLimit: Int, workspace: String
+    ) async throws -> RecognizedPage {
+        let directory = "\(workspace)/\(processIdentifier)-\(page)"
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let picture = try await scan.picture(ofPage: page, in: directory, pixelLimit: pixelLimit, asShown: false)
+        return try await answer(to: .codes(path: picture.path, page: picture.page, number: page))
+    }
+
     /// Dots per inch at which a page with a text layer is drawn: enough for the smallest code in use.
     private static let codeResolution = 200.0
 

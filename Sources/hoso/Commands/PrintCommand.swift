@@ -3,7 +3,8 @@ import Print
 
 struct PrintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "print", abstract: "Prints sheets as PDF.", subcommands: [PrintSeparatorCommand.self, PrintReceiptCommand.self])
+        commandName: "print", abstract: "Prints sheets as PDF.",
+        subcommands: [PrintSeparatorCommand.self, PrintReceiptCommand.self])
 }
 
 struct PrintSeparatorCommand: AsyncParsableCommand {

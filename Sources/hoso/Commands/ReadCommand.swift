@@ -11,6 +11,7 @@ struct ReadCommand: AsyncParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text
         case json
+        case codes
         case pdf
     }
 
@@ -19,7 +20,8 @@ struct ReadCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            text; json: one object a page with words, boxes, confidences and the page's quality; or pdf: the pages as they \
+            text; json: one object a page with words, boxes, confidences and the page's quality; \
+            codes: the same with QR codes and barcodes only, quickly; or pdf: the pages as they \
             are with invisible text over them, to be searched (needs --output).
             """)
     var format: Format = .text
@@ -57,10 +59,7 @@ struct ReadCommand: AsyncParsableCommand {
                     return
                 }
                 for number in 1...scan.pageCount {
-                    let page = try await reader.read(
-                        scan, page: number, pixelLimit: 80_000_000, workspace: workspace,
-                        extent: titleZone ? .titleZone : .wholePage)
-                    try show(page)
+                    try show(try await page(number, of: scan, with: reader, workspace: workspace))
                 }
             }
         } catch let error as ScanFile.Unreadable {
@@ -69,11 +68,21 @@ struct ReadCommand: AsyncParsableCommand {
         }
     }
 
+    private func page(
+        _ number: Int, of scan: ScanFile, with reader: ReaderProcess, workspace: String
+    ) async throws -> RecognizedPage {
+        format == .codes
+            ? try await reader.codes(on: scan, page: number, pixelLimit: 80_000_000, workspace: workspace)
+            : try await reader.read(
+                scan, page: number, pixelLimit: 80_000_000, workspace: workspace,
+                extent: titleZone ? .titleZone : .wholePage)
+    }
+
     private func show(_ page: RecognizedPage) throws {
         switch format {
         case .text:
             Console.say(page.text + "\u{c}")
-        case .json:
+        case .json, .codes:
             Console.say(try JSONLine.text(page))
         case .pdf: break
         }
