@@ -33,13 +33,21 @@ struct LabelFile {
     ) throws -> [Line] {
         let decoder = JSONDecoder()
         var result: [Line] = []
-        for (index, line) in try contents().split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-            guard line.contains(where: { $0 > 0x20 }) else { continue }
-            let members = line.withUnsafeBytes { LabelLine.strings(of: $0.bindMemory(to: UInt8.self)) }
-            guard let value = members.flatMap(quick) ?? (try? decoder.decode(type, from: line)) else {
-                throw Unusable(description: "\(path):\(index + 1): expected one JSON object a line: \(form)")
+        try contents().withUnsafeBytes { bytes in
+            var start = 0
+            var number = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+                defer { start = end + 1 }
+                number += 1
+                let line = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[start..<end])
+                guard line.contains(where: { $0 > 0x20 }) else { continue }
+                let value = LabelLine.strings(of: line).flatMap(quick) ?? (try? decoder.decode(type, from: Data(line)))
+                guard let value else {
+                    throw Unusable(description: "\(path):\(number): expected one JSON object a line: \(form)")
+                }
+                result.append(value)
             }
-            result.append(value)
         }
         return result
     }

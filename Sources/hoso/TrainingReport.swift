@@ -11,8 +11,8 @@ struct TrainingReport {
         /// On texts held out in turn.
         var heldOut: Evaluation
         var coverage: [Coverage]
-        /// Texts of forms that were kept from the model, and how many of them it would have let pass
-        /// at the threshold that promises one error in a hundred.
+        /// Texts of forms that were kept from the model or whose request is handwriting, and how many of them it
+        /// would have let pass at the threshold that promises one error in a hundred.
         var strangers: Int
         var strangersPassed: Int
     }
@@ -61,8 +61,9 @@ struct TrainingReport {
     private var strangersInWords: String {
         figures.strangers == 0
             ? ""
-            : "Of \(figures.strangers) pages of forms that were kept from it, \(figures.strangersPassed) would have "
-                + "passed at the threshold that promises one error in a hundred.\n"
+            : "Of \(figures.strangers) pages that must not pass (of forms that were kept from it, and of forms whose "
+                + "request is handwriting), \(figures.strangersPassed) would have passed at the threshold that promises "
+                + "one error in a hundred.\n"
     }
 
     private var coverageInWords: String {

@@ -34,6 +34,15 @@ private func judge(_ combinations: [FormCombination] = []) throws -> DossierJudg
     #expect(judgement.applicationPages == [1, 2])
 }
 
+@Test func judge_countsTheRestOfAFormToItsFirstPage() throws {
+    let lines = Examples.residenceForm("Tách hộ tại thôn Khe Vè", 1).split(separator: "\n")
+    let judgement = try judge().judge([
+        page(lines.prefix(6).joined(separator: "\n"), 1), page(lines.dropFirst(6).joined(separator: "\n"), 2),
+    ])
+    #expect(judgement.applicationPages == [1, 2])
+    #expect(judgement.prediction?.label == "1.010038")
+}
+
 @Test func judge_leavesTwoApplicationsToAPerson() throws {
     let judgement = try judge().judge([page(Examples.birthForm(1), 1), page(Examples.complaintForm(1), 2)])
     #expect(!judgement.isCertain)

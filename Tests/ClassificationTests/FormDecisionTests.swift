@@ -1,5 +1,6 @@
 import Classification
 import Dossiers
+import Foundation
 import Testing
 
 /// Wordings that no training text has.
@@ -42,6 +43,24 @@ func scannedForms_areStillKnown(degradation: Degradation) throws {
         let text = degradation.applied(to: Examples.birthForm(number), seed: UInt64(number))
         #expect(model.predict(text).label == "1.001193")
     }
+}
+
+/// Letters misread, the line broken elsewhere, capitals lost.
+@Test(arguments: [
+    "TỜ KHAI ĐÀNG KÝ KHA1 SlNH", "TÒ KHAI ĐĂNG KỶ\nKHAI SINH", "_ . Tờ khai đăng ký khai sinh",
+    "TO KHAI DANG KY KHAI SINH",
+])
+func misreadTitle_isStillKnown(title: String) throws {
+    let text = Examples.birthForm(3).replacingOccurrences(of: "TỜ KHAI ĐĂNG KÝ KHAI SINH", with: title)
+    let page = try Trained.model().predictPage(text)
+    #expect(page.family == Examples.birth)
+    #expect(page.showsTitle)
+}
+
+@Test func requestInTheWrongPlace_isStillFound() throws {
+    let text = Examples.residenceForm("", 5).replacingOccurrences(
+        of: "11. Những", with: "Tách hộ tại thôn Khe Vè\n11. Những")
+    #expect(try Trained.model().predict(text).label == "1.010038")
 }
 
 @Test func degradation_isTheSameForTheSameSeed() {

@@ -1,5 +1,6 @@
 import Classification
 import Dossiers
+import Foundation
 import Testing
 
 private enum Texts {

@@ -27,7 +27,7 @@ package struct PlainTrainer: Sendable {
             var text = example.text
             text.withUTF8 { rows.append($0, recipe: PlainFeatures()) }
         }
-        rows = rows.keeping(texts: examples.count >= Self.manyTexts ? 2 : 1)
+        rows = rows.keeping(texts: examples.count >= Self.manyTexts ? 3 : 1)
 
         let known = counted(rows, labels: labels, names: names, chosen: Array(examples.indices))
         var model = PlainModel(
@@ -117,7 +117,7 @@ package struct PlainTrainer: Sendable {
         return folds.filter { !$0.isEmpty }
     }
 
-    /// From here on one part held out says enough, and a feature of a single text says nothing.
+    /// From here on one part held out says enough, and a feature of one or two texts says nothing.
     private static let manyTexts = 5000
     private static let weightOfCounts: Float = 0.02
     private static let cost: Float = 3
