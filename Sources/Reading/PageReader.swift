@@ -31,17 +31,24 @@ package struct PageReader: ~Copyable {
     package func read(
         _ file: PictureFile, page: Int, number: Int, extent: ReadingExtent = .wholePage
     ) throws(ReadingError) -> RecognizedPage {
-        let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
-        let stated = scan.statedResolution
-        guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
+        let gray = try gray(file, page: page)
         album?.begin(page: number)
         album?.keep(gray, after: "gray")
-        return try read(gray, stated: stated, number: number, extent)
+        return try read(gray, number: number, extent)
+    }
+
+    /// The colours, three times as large, are let go here.
+    private func gray(_ file: PictureFile, page: Int) throws(ReadingError) -> Picture {
+        let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
+        guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
+        return gray
     }
 
     private func read(
-        _ gray: borrowing Picture, stated: Int, number: Int, _ extent: ReadingExtent
+        _ gray: borrowing Picture, number: Int, _ extent: ReadingExtent
     ) throws(ReadingError) -> RecognizedPage {
+        // First, while there is room: looking for codes enlarges the page.
+        let codes = extent == .wholePage ? gray.codes() : []
         let sheet = gray.paperOutline().flatMap {
             FlatSheet($0.inset(by: 0.01), within: (width: gray.width, height: gray.height))
         }
@@ -49,7 +56,7 @@ package struct PageReader: ~Copyable {
             throw .damaged("its pixels cannot be worked on")
         }
         if sheet != nil { album?.keep(paper, after: "sheet") }
-        let scale = PageScale(width: paper.width, height: paper.height, stated: stated)
+        let scale = PageScale(width: paper.width, height: paper.height, stated: gray.statedResolution)
         guard let lit = paper.scaled(by: scale.factor)?.evenlyLit() else {
             throw .damaged("its pixels cannot be worked on")
         }
@@ -58,7 +65,6 @@ package struct PageReader: ~Copyable {
             throw .damaged("its pixels cannot be worked on")
         }
         album?.keep(ink, after: "ink")
-        let codes = extent == .wholePage ? gray.codes() : []
         if codes.isEmpty, ink.isBlank() {
             return RecognizedPage(
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
