@@ -31,12 +31,21 @@ package struct PageReader: ~Copyable {
     package func read(
         _ file: PictureFile, page: Int, number: Int, extent: ReadingExtent = .wholePage
     ) throws(ReadingError) -> RecognizedPage {
-        let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
-        let stated = scan.statedResolution
-        guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
+        let gray = try gray(file, page: page)
         album?.begin(page: number)
         album?.keep(gray, after: "gray")
-        return try read(gray, stated: stated, number: number, extent)
+        return try read(gray, number: number, extent)
+    }
+
+    /// The colours, three times as large, are let go here.
+    private func gray(_ file: PictureFile, page: Int) throws(ReadingError) -> Picture {
+        let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
+        guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
+        return gray
+    }
+
+    private func resolution(of gray: borrowing Picture) -> Int {
+        PageScale(width: gray.width, height: gray.height, stated: gray.statedResolution).resolution
     }
 
     /// Writes a page's pixels into a TIFF file, whole and without loss, transparency laid on white.
@@ -49,10 +58,8 @@ package struct PageReader: ~Copyable {
 
     /// The codes on a page whose words are known from elsewhere.
     package func codes(of file: PictureFile, page: Int, number: Int) throws(ReadingError) -> RecognizedPage {
-        let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
-        let stated = scan.statedResolution
-        guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
-        let scale = PageScale(width: gray.width, height: gray.height, stated: stated)
+        let gray = try gray(file, page: page)
+        let scale = PageScale(width: gray.width, height: gray.height, stated: gray.statedResolution)
         let found = gray.findCodes(resolution: scale.resolution)
         return RecognizedPage(
             number: number, content: .text, width: gray.width, height: gray.height, resolution: scale.resolution,
@@ -61,8 +68,11 @@ package struct PageReader: ~Copyable {
     }
 
     private func read(
-        _ gray: borrowing Picture, stated: Int, number: Int, _ extent: ReadingExtent
+        _ gray: borrowing Picture, number: Int, _ extent: ReadingExtent
     ) throws(ReadingError) -> RecognizedPage {
+        // First, while there is room: looking for codes enlarges the page.
+        let found =
+            extent == .wholePage ? gray.findCodes(resolution: resolution(of: gray)) : FoundCodes()
         let sheet = gray.paperOutline().flatMap {
             FlatSheet($0.inset(by: 0.01), within: (width: gray.width, height: gray.height))
         }
@@ -70,7 +80,7 @@ package struct PageReader: ~Copyable {
             throw .damaged("its pixels cannot be worked on")
         }
         if sheet != nil { album?.keep(paper, after: "sheet") }
-        let scale = PageScale(width: paper.width, height: paper.height, stated: stated)
+        let scale = PageScale(width: paper.width, height: paper.height, stated: gray.statedResolution)
         guard let lit = paper.scaled(by: scale.factor)?.evenlyLit() else {
             throw .damaged("its pixels cannot be worked on")
         }
@@ -79,7 +89,6 @@ package struct PageReader: ~Copyable {
             throw .damaged("its pixels cannot be worked on")
         }
         album?.keep(ink, after: "ink")
-        let found = extent == .wholePage ? gray.findCodes(resolution: scale.resolution) : FoundCodes(codes: [], unread: [])
         if found.codes.isEmpty, ink.isBlank() {
             return RecognizedPage(
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
