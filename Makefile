@@ -48,6 +48,10 @@ samples: build ## write samples/ anew
 bench: build ## pages per CPU second and peak memory, beside OCRmyPDF on the same files
 	Scripts/bench-run
 
+.PHONY: bench-codes
+bench-codes: build ## identity cards' QR codes read, by scanner profile, and what looking for codes costs
+	Scripts/bench-codes
+
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md
 	Scripts/write-command-manual
