@@ -62,6 +62,10 @@ bench-classification: build ## the classifier beside scikit-learn; DATA=folder n
 bench-reading: build ## word recall and CPU seconds of reading, beside OCRmyPDF on the same files
 	Scripts/bench-reading
 
+.PHONY: bench-codes
+bench-codes: build ## identity cards' QR codes read, by scanner profile, and what looking for codes costs
+	Scripts/bench-codes
+
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md
 	Scripts/write-command-manual

@@ -39,6 +39,9 @@ package final class DataLock: Sendable {
     }
 
     deinit {
+        // A child that is being started has the descriptor too until it becomes another program; closing alone would
+        // leave the folder locked that long.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 
