@@ -50,9 +50,13 @@ struct MemberDecision {
         (self.request, self.layer, classes, self.measures, totals) = (request, layer, places, measures, scores)
         self.order = order
         shares = softmax(scores, sharpness: model.settings.memberSharpness)
-        // Where everything speaks alike, nothing is more likely than anything else.
-        probability =
+        // Where everything speaks alike, nothing is more likely than anything else; nor where nothing speaks for the
+        // choice on a page full of words that are none: what is asked for may stand there in handwriting.
+        let isOpen =
             scores[order[0]] == scores[order[1]]
+            || strongest < Self.leastLead && request.oddShare > Self.greatestOddShare
+        probability =
+            isOpen
             ? 1 / Double(members.count) : model.settings.memberCheck?.probability(measures) ?? shares[order[0]]
     }
 
@@ -63,6 +67,10 @@ struct MemberDecision {
 
     /// Counts know of every correction at once; the layer knows what tells members apart.
     private static let weightOfCounts = 0.1
+    /// A word that adds less says nothing.
+    private static let leastLead = 0.05
+    /// On printed pages, well or badly scanned, one word of fifty is none.
+    private static let greatestOddShare = 0.06
     private static let leastLog = -6.0
 
     /// Bounded measures of how well the choice is founded.
@@ -71,9 +79,11 @@ struct MemberDecision {
     ) -> [Double] {
         let lead = min(scores[order[0]] - scores[order[1]], 3)
         let best = min(max(scores[order[0]], -2), 2)
+        // Nothing on the page speaks for the choice; what would speak against it was not found, or not read.
+        let absence = strongest < leastLead ? 1.0 : 0
         return [
             lead, lead * lead, best, fit.textFound, lead * fit.textFound, fit.textFamiliar, min(strongest, 1), odd,
-            odd * lead,
+            absence, absence * min(1, odd * 8), absence * (1 - fit.textFound),
         ]
     }
 

@@ -141,8 +141,9 @@ extension PlainModel {
     ///
     /// - Throws: `ModelError.neverLearned`, and changes nothing, where the text was not learned so.
     package mutating func unlearn(_ example: LabeledText) throws {
-        guard let label = labels.firstIndex(of: example.label),
-            counts.change(row(of: example.text, registering: false), label: label, learning: false)
+        let row = row(of: example.text, registering: false)
+        guard !row.isEmpty, let label = labels.firstIndex(of: example.label),
+            counts.change(row, label: label, learning: false)
         else { throw ModelError.neverLearned }
     }
 
