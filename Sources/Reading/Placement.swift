@@ -1,8 +1,8 @@
-import Dossiers
+package import Dossiers
 import Foundation
 
 /// Takes boxes on the picture that the recogniser saw to the upright page as it was scanned.
-struct Placement {
+package struct Placement {
     /// Pixels of the scan.
     var scan: (width: Int, height: Int)
     /// The sheet on the scan, where it was laid flat first.
@@ -15,13 +15,25 @@ struct Placement {
     /// Pixels of the straightened picture.
     var seen: (width: Int, height: Int)
 
+    package init(
+        scan: (width: Int, height: Int), sheet: FlatSheet?, factor: Double, turn: QuarterTurn, skew: Double,
+        seen: (width: Int, height: Int)
+    ) {
+        self.scan = scan
+        self.sheet = sheet
+        self.factor = factor
+        self.turn = turn
+        self.skew = skew
+        self.seen = seen
+    }
+
     /// Pixels of the upright page.
     var page: (width: Int, height: Int) { turn.isQuarter ? (scan.height, scan.width) : scan }
 
     /// What the page's `skew` says: boxes on a sheet that was laid flat are given on the picture as it was taken.
     var statedSkew: Double { sheet == nil ? skew : 0 }
 
-    func box(_ box: PixelBox) -> PixelBox {
+    package func box(_ box: PixelBox) -> PixelBox {
         guard let sheet else { return straightBox(box) }
         let corners = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)].map {
             place(x: Double($0.0), y: Double($0.1), on: sheet)
@@ -61,7 +73,7 @@ extension QuarterTurn {
     var isQuarter: Bool { self == .right || self == .left }
 
     /// Where a point of a picture of this size lies after the turn.
-    func done(_ point: PaperOutline.Point, width: Double, height: Double) -> PaperOutline.Point {
+    package func done(_ point: PaperOutline.Point, width: Double, height: Double) -> PaperOutline.Point {
         switch self {
         case .none: point
         case .right: PaperOutline.Point(x: height - point.y, y: point.x)
@@ -71,7 +83,7 @@ extension QuarterTurn {
     }
 
     /// Where a point lay before the turn on a picture that had this size then.
-    func undone(_ point: PaperOutline.Point, width: Double, height: Double) -> PaperOutline.Point {
+    package func undone(_ point: PaperOutline.Point, width: Double, height: Double) -> PaperOutline.Point {
         switch self {
         case .none: point
         case .right: PaperOutline.Point(x: point.y, y: height - point.x)

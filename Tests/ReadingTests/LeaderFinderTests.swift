@@ -1,6 +1,5 @@
+import Reading
 import Testing
-
-@testable import Reading
 
 struct LeaderFinderTests {
     private func dot(_ x: Int, _ y: Int, size: Int = 4) -> LeaderFinder.Mark {

@@ -1,7 +1,6 @@
 import Dossiers
+import Reading
 import Testing
-
-@testable import Reading
 
 struct PlacementTests {
     @Test(arguments: QuarterTurn.allCases) func turn_undone_isWhereItWas(turn: QuarterTurn) {

@@ -1,7 +1,6 @@
 import Foundation
+import Reading
 import Testing
-
-@testable import Reading
 
 struct RoundStampTests {
     private func circle(radius: Double, x: Double, y: Double) -> [(x: Int, y: Int)] {

@@ -1,6 +1,5 @@
+import Reading
 import Testing
-
-@testable import Reading
 
 struct WordRecallTests {
     @Test func recall_wordReadLessOftenThanPrinted_countsEachOnce() {

@@ -2,7 +2,7 @@ internal import CTesseract
 import Foundation
 
 /// Takes places on a sheet that was laid flat back to the picture it was taken from.
-struct FlatSheet {
+package struct FlatSheet {
     /// Pixels of the flat sheet.
     let width: Int
     let height: Int
@@ -10,7 +10,7 @@ struct FlatSheet {
     private let coefficients: [Float]
 
     /// Nil where three corners lie on one line.
-    init?(_ outline: PaperOutline, within limit: (width: Int, height: Int)) {
+    package init?(_ outline: PaperOutline, within limit: (width: Int, height: Int)) {
         width = min(Int(outline.width), limit.width)
         height = min(Int(outline.height), limit.height)
         let (right, bottom) = (Float(width), Float(height))

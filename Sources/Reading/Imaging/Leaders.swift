@@ -2,17 +2,28 @@ internal import CTesseract
 
 /// Finds leaders (dòng chấm): the rows of dots or dashes that a form prints where a value is to be written.
 /// They halve what Tesseract's network reads of the line they stand on.
-struct LeaderFinder {
+package struct LeaderFinder {
     /// Boxes of marks, pixels at recognition resolution.
     let marks: [Mark]
 
-    struct Mark {
+    package init(marks: [Mark]) {
+        self.marks = marks
+    }
+
+    package struct Mark {
         var left: Int
         var right: Int
         var top: Int
         var bottom: Int
 
-        var width: Int { right - left }
+        package init(left: Int, right: Int, top: Int, bottom: Int) {
+            self.left = left
+            self.right = right
+            self.top = top
+            self.bottom = bottom
+        }
+
+        package var width: Int { right - left }
         var height: Int { bottom - top }
         var middle: Int { (top + bottom) / 2 }
     }
@@ -27,7 +38,7 @@ struct LeaderFinder {
     static let widestGap = 40
 
     /// Marks that belong to a run: dots, or short dashes that dots melted into.
-    func leaderMarks() -> [Mark] {
+    package func leaderMarks() -> [Mark] {
         let candidates = marks.filter { $0.height <= Self.dotLimit && $0.width <= Self.dotLimit * 5 }
         let rows = Dictionary(grouping: candidates.indices) { candidates[$0].middle / 4 }
         var isLeader = [Bool](repeating: false, count: candidates.count)

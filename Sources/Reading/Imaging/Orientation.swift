@@ -1,7 +1,7 @@
 internal import CTesseract
 
 /// A quarter turn, clockwise.
-enum QuarterTurn: Int32, CaseIterable {
+package enum QuarterTurn: Int32, CaseIterable {
     case none = 0
     case right = 1
     case half = 2

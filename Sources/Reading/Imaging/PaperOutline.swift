@@ -4,12 +4,21 @@ import Foundation
 /// Where a sheet lies on a picture that shows more than the sheet: a photograph, or a scan with a black rim.
 ///
 /// Corners clockwise from the top left, in the picture's pixels; they may lie a little off the picture.
-struct PaperOutline {
+package struct PaperOutline {
     var corners: [Point]
 
-    struct Point {
-        var x: Double
-        var y: Double
+    package init(corners: [Point]) {
+        self.corners = corners
+    }
+
+    package struct Point {
+        package var x: Double
+        package var y: Double
+
+        package init(x: Double, y: Double) {
+            self.x = x
+            self.y = y
+        }
     }
 
     /// Pixels of the sheet once it is laid flat: the mean of opposite sides.

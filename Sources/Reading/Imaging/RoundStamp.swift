@@ -4,11 +4,11 @@ import Foundation
 ///
 /// Left where it is, layout analysis takes the seal, the signature and the lines they touch for one drawing, and the
 /// office and the signer's name are lost.
-struct RoundStamp {
+package struct RoundStamp {
     /// Pixels; the middle of the outer ring.
-    var x: Double
-    var y: Double
-    var radius: Double
+    package var x: Double
+    package var y: Double
+    package var radius: Double
 
     /// Seals of offices and companies measure 25 to 45 mm.
     static let radii = 12.5...22.5
@@ -18,7 +18,7 @@ struct RoundStamp {
     ///
     /// - Parameter millimetre: Pixels.
     /// - Complexity: O(points × radii × circumference).
-    init?(among points: [(x: Int, y: Int)], width: Int, height: Int, millimetre: Double) {
+    package init?(among points: [(x: Int, y: Int)], width: Int, height: Int, millimetre: Double) {
         let ink = PointGrid(points, width: width, height: height)
         var best: (stamp: RoundStamp, coverage: Double)?
         let largest = Int(Self.radii.upperBound * millimetre)
