@@ -27,7 +27,7 @@ struct TrainingReport {
             heldOut: Evaluation(of: heldOut.known),
             coverage: Coverage.promises.compactMap { Coverage(of: heldOut.known + heldOut.strangers, errorRate: $0) },
             strangers: heldOut.strangers.count,
-            strangersPassed: heldOut.strangers.count { $0.probability >= limit })
+            strangersPassed: heldOut.strangers.count { $0.probability >= limit && !$0.isRight })
         details = model.settingsInWords
     }
 
@@ -62,7 +62,7 @@ struct TrainingReport {
         figures.strangers == 0
             ? ""
             : "Of \(figures.strangers) pages that must not pass (of forms that were kept from it, and of forms whose "
-                + "request is handwriting), \(figures.strangersPassed) would have passed at the threshold that promises "
+                + "request is handwriting), \(figures.strangersPassed) would have passed, wrongly named, at the threshold that promises "
                 + "one error in a hundred.\n"
     }
 

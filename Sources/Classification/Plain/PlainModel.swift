@@ -142,9 +142,18 @@ extension PlainModel {
     /// - Throws: `ModelError.neverLearned`, and changes nothing, where the text was not learned so.
     package mutating func unlearn(_ example: LabeledText) throws {
         let row = row(of: example.text, registering: false)
-        guard !row.isEmpty, let label = labels.firstIndex(of: example.label),
+        guard !row.isEmpty, isWholly(known: example.text), let label = labels.firstIndex(of: example.label),
             counts.change(row, label: label, learning: false)
         else { throw ModelError.neverLearned }
+    }
+
+    /// Whether every feature of a text is known; where rare ones were left out of the counts, that cannot be asked.
+    private func isWholly(known text: String) -> Bool {
+        guard counts.allTexts < PlainTrainer.manyTexts else { return true }
+        var text = text
+        var isKnown = true
+        text.withUTF8 { PlainFeatures().features(of: $0) { if keys.number(of: $0) == nil { isKnown = false } } }
+        return isKnown
     }
 
     private mutating func row(of text: String, registering: Bool) -> [(feature: Int, times: UInt32)] {

@@ -118,7 +118,7 @@ package struct PlainTrainer: Sendable {
     }
 
     /// From here on one part held out says enough, and a feature of one or two texts says nothing.
-    private static let manyTexts = 5000
+    static let manyTexts = 5000
     private static let weightOfCounts: Float = 0.02
     private static let cost: Float = 3
     private static let rounds = 8
