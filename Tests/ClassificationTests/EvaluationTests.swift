@@ -19,15 +19,15 @@ private func judged(_ right: Bool, _ probability: Double) -> JudgedText {
 }
 
 @Test func coverage_needsEnoughTextsForItsPromise() throws {
-    // Without an error, 299 texts say with 95 % confidence that the rate is under 1 %; 298 do not.
-    #expect(Coverage(of: (0..<298).map { _ in judged(true, 0.9) }, errorRate: 0.01) == nil)
-    let coverage = try #require(Coverage(of: (0..<299).map { _ in judged(true, 0.9) }, errorRate: 0.01))
+    // Without an error, 437 texts say with a quarter of 5 % of risk that the rate is under 1 %; 436 do not.
+    #expect(Coverage(of: (0..<436).map { _ in judged(true, 0.9) }, errorRate: 0.01) == nil)
+    let coverage = try #require(Coverage(of: (0..<437).map { _ in judged(true, 0.9) }, errorRate: 0.01))
     #expect(coverage.threshold == 0.9)
     #expect(coverage.coverage == 1)
 }
 
 @Test func coverage_leavesOutTheUnsureOnesThatAreWrong() throws {
-    let texts = (0..<400).map { _ in judged(true, 0.99) } + (0..<100).map { judged($0 % 2 == 0, 0.5) }
+    let texts = (0..<480).map { _ in judged(true, 0.99) } + (0..<120).map { judged($0 % 2 == 0, 0.5) }
     let coverage = try #require(Coverage(of: texts, errorRate: 0.01))
     #expect(coverage.threshold == 0.99)
     #expect(coverage.coverage == 0.8)

@@ -15,31 +15,55 @@ package struct Coverage: Codable, Hashable, Sendable {
     package var observedErrorRate: Double
 
     /// Nil where no threshold keeps the promise with 95 % confidence, be it for errors or for too few texts.
+    ///
+    /// Thresholds are tried in a fixed order, from the strictest on and up to the first that fails, from a few starting
+    /// points that share the risk: who takes the best of all thresholds on the same texts promises too much (fixed
+    /// sequence testing; Angelopoulos et al., "Learn then Test", 2021).
     package init?(of judged: [JudgedText], errorRate: Double) {
         let ranked = judged.sorted { $0.probability > $1.probability }
-        var errors = 0
-        var best: (count: Int, errors: Int)?
-        for (index, text) in ranked.enumerated() {
-            if !text.isRight { errors += 1 }
-            // Texts of equal probability stand or fall together.
-            if index + 1 < ranked.count, ranked[index + 1].probability == text.probability { continue }
-            if Self.upperBound(errors: errors, of: index + 1) <= errorRate { best = (index + 1, errors) }
+        let errors = ranked.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.isRight ? 0 : 1)) }
+        let risk = Self.risk / Double(Self.starts.count)
+        let fewest = Int((log(risk) / log1p(-errorRate)).rounded(.up))
+        var best = 0
+        for start in Self.starts {
+            var wanted = Double(fewest) * start
+            while Int(wanted) <= ranked.count {
+                // Texts of equal probability stand or fall together.
+                let count = Self.withEquals(Int(wanted), in: ranked)
+                guard Self.upperBound(errors: errors[count], of: count, risk: risk) <= errorRate else { break }
+                best = max(best, count)
+                if count == ranked.count { break }
+                wanted = min(max(wanted * Self.step, Double(count + 1)), Double(ranked.count))
+            }
         }
-        guard let best else { return nil }
+        guard best > 0 else { return nil }
         self.errorRate = errorRate
-        threshold = ranked[best.count - 1].probability
-        coverage = Double(best.count) / Double(judged.count)
-        observedErrorRate = Double(best.errors) / Double(best.count)
+        threshold = ranked[best - 1].probability
+        coverage = Double(best) / Double(judged.count)
+        observedErrorRate = Double(errors[best]) / Double(best)
     }
 
-    /// The greatest error rate that 95 % confidence leaves possible (Clopper and Pearson 1934, one-sided).
-    static func upperBound(errors: Int, of count: Int) -> Double {
+    /// One minus the confidence of a promise.
+    private static let risk = 0.05
+    /// Where the tries begin, in multiples of the fewest texts that can bear a promise out.
+    private static let starts = [1.0, 2, 4, 8]
+    /// From one try to the next, so many times as many texts.
+    private static let step = 1.1
+
+    private static func withEquals(_ count: Int, in ranked: [JudgedText]) -> Int {
+        var count = count
+        while count < ranked.count, ranked[count].probability == ranked[count - 1].probability { count += 1 }
+        return count
+    }
+
+    /// The greatest error rate that so small a risk leaves possible (Clopper and Pearson 1934, one-sided).
+    private static func upperBound(errors: Int, of count: Int, risk: Double) -> Double {
         guard errors < count else { return 1 }
         var low = Double(errors) / Double(count)
         var high = 1.0
         for _ in 0..<50 {
             let middle = (low + high) / 2
-            if probability(ofAtMost: errors, of: count, rate: middle) > 0.05 { low = middle } else { high = middle }
+            if probability(ofAtMost: errors, of: count, rate: middle) > risk { low = middle } else { high = middle }
         }
         return high
     }
