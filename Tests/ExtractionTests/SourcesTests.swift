@@ -2,7 +2,10 @@ import Dossiers
 import Extraction
 import Testing
 
-private let places = PlaceNames(lines: ["Tỉnh Quảng Ninh", "Xã Hải Lạng", "Xã Điền Xá", "Huyện Tiên Yên"])
+private let places = PlaceNames(lines: [
+    "Tỉnh Quảng Ninh", "Xã Hải Lạng; Tỉnh Quảng Ninh", "Xã Hải Lăng; Tỉnh Quảng Trị",
+    "Xã Điền Xá", "Huyện Tiên Yên",
+])
 
 @Test(arguments: [
     ("thôn Hạ. xã Hải Lang. Quảng Ninh", "thôn Hạ, xã Hải Lạng, Quảng Ninh", false),

@@ -74,8 +74,16 @@ package struct DossierJudge: Sendable {
         for paper in papers {
             if let doubt = qualityDoubt(about: paper) { return doubt }
             if let doubt = probabilityDoubt(paper.probability) { return doubt }
+            if let doubt = handwritingDoubt(about: paper) { return doubt }
         }
         return nil
+    }
+
+    /// On a form of several procedures the words that cannot be read may be the ones that tell.
+    private func handwritingDoubt(about paper: Paper) -> String? {
+        guard paper.isShared, paper.unreadable > thresholds.unreadable else { return nil }
+        return "page \(paper.pages.first ?? 0), the application, has much that cannot be read, as handwriting is; "
+            + "what is asked for may stand there"
     }
 
     private func qualityDoubt(about paper: Paper) -> String? {

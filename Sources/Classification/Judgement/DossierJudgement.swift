@@ -50,11 +50,16 @@ package struct JudgeThresholds: Hashable, Sendable {
     package var pageConfidence: Double
     /// Least share of possible Vietnamese syllables on them, 0…1.
     package var syllables: Double
+    /// Greatest share of unreadable words on an application whose form several procedures share, 0…1. Print has a
+    /// hundredth, forms that are filled in by hand more than six.
+    package var unreadable: Double
 
-    package init(probability: Double, pageConfidence: Double = 0.6, syllables: Double = 0.5) {
+    package init(probability: Double, pageConfidence: Double = 0.6, syllables: Double = 0.5, unreadable: Double = 0.06)
+    {
         self.probability = probability
         self.pageConfidence = pageConfidence
         self.syllables = syllables
+        self.unreadable = unreadable
     }
 }
 

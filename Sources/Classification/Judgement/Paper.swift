@@ -12,6 +12,11 @@ struct Paper {
     var pages: [Int]
     /// Of the first page.
     var quality: PageQuality
+    /// Share of the words on all its pages that the recogniser itself does not believe, as it does not believe
+    /// handwriting, 0…1.
+    var unreadable = 0.0
+    /// Whether several procedures share its form.
+    var isShared = false
 
     var probability: Double { prediction.probability }
 
@@ -59,7 +64,16 @@ struct Paper {
                     prediction: answer.prediction, showsTitle: answer.showsTitle,
                     asksByTitle: zones.asksByTitle, pages: [page.number], quality: page.quality))
         }
-        return papers.map { $0.judgedWhole(pages, model: model) }
+        return papers.map { $0.judgedWhole(pages, model: model).weighed(on: pages, model: model) }
+    }
+
+    private func weighed(on all: [RecognizedPage], model: Model) -> Paper {
+        let words = all.filter { pages.contains($0.number) }.flatMap(\.lines).flatMap(\.words)
+            .filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+        var weighed = self
+        weighed.unreadable = words.isEmpty ? 0 : Double(words.count { $0.confidence < 0.5 }) / Double(words.count)
+        weighed.isShared = model.isShared(family)
+        return weighed
     }
 
     /// What is asked for may stand on a later page than the title.

@@ -42,6 +42,11 @@ package struct Model: Sendable {
     package var labelCount: Int { labels.items.count }
     package var featureCount: Int { vocabulary.features.count }
 
+    /// Whether several labels share the family's printed form.
+    func isShared(_ family: String) -> Bool {
+        families.first { $0.name == family }.map { $0.labels.count > 1 } ?? false
+    }
+
     /// What training chose, for the model's card.
     package var settingsInWords: String {
         "\(settings.recipe.inWords); \(settings.weighting) weights, smoothing \(settings.smoothing)"

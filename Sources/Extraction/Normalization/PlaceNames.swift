@@ -3,10 +3,14 @@ import Foundation
 
 /// The places that addresses name, each under the word for what it is: `xã Hải Lạng`, `tỉnh Quảng Ninh`.
 package struct PlaceNames: Sendable {
-    /// Lower-case names with their marks, under the kind.
-    private var known: [Kind: Set<String>] = [:]
-    /// Names by what is left of them when marks are lost.
-    private var byFolded: [Kind: [String: Set<String>]] = [:]
+    private struct Place {
+        var name: String
+        /// Folded; nil where the list does not say.
+        var province: String?
+    }
+
+    /// By what is left of the name when marks are lost.
+    private var places: [Kind: [String: [Place]]] = [:]
 
     enum Kind: String, CaseIterable {
         case province = "tỉnh"
@@ -20,14 +24,19 @@ package struct PlaceNames: Sendable {
         case zone = "đặc khu"
     }
 
-    /// - Parameter lines: One name a line with its kind, `Xã Hải Lạng`; lines that begin with `#` are remarks.
+    /// - Parameter lines: One name a line with its kind and, behind a semicolon, its province:
+    ///   `Xã Hải Lạng; Tỉnh Quảng Ninh`. Lines that begin with `#` are remarks.
     package init(lines: some Sequence<Substring>) {
         for line in lines where !line.hasPrefix("#") {
-            let words = line.precomposedStringWithCanonicalMapping.split(separator: " ").map(String.init)
-            guard let kind = Kind.opening(words), kind.wordCount < words.count else { continue }
+            let parts = line.precomposedStringWithCanonicalMapping.split(separator: ";").map {
+                $0.split(separator: " ").map(String.init)
+            }
+            guard let words = parts.first, let kind = Kind.opening(words), kind.wordCount < words.count else {
+                continue
+            }
             let name = words.dropFirst(kind.wordCount).joined(separator: " ")
-            known[kind, default: []].insert(name.lowercased())
-            byFolded[kind, default: [:]][name.folded, default: []].insert(name)
+            let province = parts.dropFirst().first.map(Self.bareName)
+            places[kind, default: [:]][name.folded, default: []].append(Place(name: name, province: province))
         }
     }
 
@@ -40,12 +49,19 @@ package struct PlaceNames: Sendable {
         case unknown
     }
 
-    func standing(of name: String, as kind: Kind) -> Standing {
-        if known[kind]?.contains(name.lowercased()) == true { return .known }
-        guard let meant = byFolded[kind]?[name.folded], meant.count == 1, let only = meant.first else {
-            return .unknown
-        }
+    /// - Parameter province: Folded, without the word for it; nil where the address names none.
+    func standing(of name: String, as kind: Kind, in province: String?) -> Standing {
+        let alike = places[kind]?[name.folded] ?? []
+        let near = alike.filter { $0.province == nil || province == nil || $0.province == province }
+        if near.contains(where: { $0.name.lowercased() == name.lowercased() }) { return .known }
+        let meant = Set(near.map(\.name))
+        guard meant.count == 1, let only = meant.first else { return .unknown }
         return .mended(only)
+    }
+
+    /// The province that words name, folded and without the word for it.
+    static func bareName(_ words: [String]) -> String {
+        words.dropFirst(Kind.opening(words)?.wordCount ?? 0).joined(separator: " ").folded
     }
 }
 

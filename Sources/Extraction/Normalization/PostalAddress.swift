@@ -14,6 +14,7 @@ package struct PostalAddress: Sendable {
         var named = 0
         let parts = Self.parts(of: read)
         var mended: [String] = []
+        let province = parts.count > 1 ? parts.last.map { PlaceNames.bareName($0.words) } : nil
         for (index, part) in parts.enumerated() {
             let words = part.words
             let kind = PlaceNames.Kind.opening(words)
@@ -26,7 +27,7 @@ package struct PostalAddress: Sendable {
             let size = kind?.wordCount ?? 0
             let name = words.dropFirst(size).joined(separator: " ")
             let head = Self.head(words.prefix(size), as: asked)
-            switch places.standing(of: name, as: asked) {
+            switch places.standing(of: name, as: asked, in: asked == .province ? nil : province) {
             case .known:
                 named += 1
                 mended.append((head + [name]).joined(separator: " "))
