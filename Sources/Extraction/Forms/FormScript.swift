@@ -89,7 +89,9 @@ struct FormScript: Sendable {
         var versions: [[UInt8]] = []
         for text in open {
             let letters = Self.letters(of: text)
-            if letters.count >= Self.shortest, !versions.contains(letters) { versions.append(letters) }
+            if letters.count >= Self.shortest, !Self.isNationalHeader(letters), !versions.contains(letters) {
+                versions.append(letters)
+            }
         }
         guard !versions.isEmpty else { return }
         if versions.contains(where: { $0.count > Self.whole }) {
@@ -106,6 +108,11 @@ struct FormScript: Sendable {
         text.replacing(/\([^()]{1,3}\)/, with: "").folded.utf8.filter {
             $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")
         }
+    }
+
+    /// It is cut off the page's lines, where it stands beside other things, and tells nothing.
+    private static func isNationalHeader(_ letters: [UInt8]) -> Bool {
+        letters.starts(with: "conghoaxahoi".utf8) || letters.starts(with: "doclaptudo".utf8)
     }
 
     private static let shortest = 2
