@@ -81,6 +81,8 @@ struct LetterheadReader {
             let words = Array(line.words[day...(year + 1)])
             guard let box = Self.box(of: words) else { continue }
             let numbers = words.filter { $0.text.contains(where: \.isNumber) }
+            // Nothing was filled in.
+            guard !numbers.isEmpty || words.contains(where: { Self.isMark($0) }) else { continue }
             let text = words.map(\.text).joined(separator: " ")
             guard let iso = FormDate.iso(in: text), numbers.count == 3, numbers.allSatisfy({ $0.confidence >= 0.8 }),
                 Self.areEvenlyHigh(numbers)
@@ -93,6 +95,12 @@ struct LetterheadReader {
                 box: box)
         }
         return nil
+    }
+
+    /// Strokes of a pen come out as signs, or as letters that make no word.
+    private static func isMark(_ word: Word) -> Bool {
+        let core = word.text.filter { $0.isLetter || $0.isNumber }
+        return !core.isEmpty && !["ngay", "thang", "nam"].contains(core.folded)
     }
 
     // MARK: Issuer
