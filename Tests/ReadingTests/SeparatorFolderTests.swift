@@ -9,7 +9,10 @@ import Testing
 ///
 /// Words are not read here: what codes alone do not tell is for `SheetMarksTests`.
 @Suite struct SeparatorFolderTests {
-    static let folder = "/work/shared/data/separators/src/documents/tests/samples/barcodes"
+    /// Beside the package.
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "shared/data/separators/src/documents/tests/samples/barcodes").path
 
     /// Each file's pages: `s` a separator, `?` one that a person has to look at, `.` a page of a dossier, `_` one that
     /// its words tell from a sheet.
