@@ -4,7 +4,7 @@ package import Foundation
 /// zero times and has no weight is left out.
 extension PlainModel {
     static let magic = Array("HOSOTEXT".utf8)
-    private static let formatVersion: UInt8 = 1
+    private static let envelope = ModelEnvelope(magic: magic, formatVersion: 1)
 
     package static func isOne(_ data: Data) -> Bool { data.starts(with: magic) }
 
@@ -44,25 +44,12 @@ extension PlainModel {
         }
         layer.units.forEach { writer.write($0) }
         layer.weights.forEach { writer.append(UInt8(bitPattern: $0)) }
-        let sum = Checksum.crc32(writer.bytes)
-        let sumBytes = (0..<4).map { UInt8(truncatingIfNeeded: sum >> (8 * UInt32($0))) }
-        return Data(Self.magic + [Self.formatVersion] + sumBytes + writer.bytes)
+        return Self.envelope.sealed(writer.bytes)
     }
 
     /// - Throws: `ModelError.damaged` for anything that `fileContents` did not write just so.
     package init(fileContents data: Data) throws {
-        let bytes = [UInt8](data)
-        guard bytes.count > 13, bytes.starts(with: Self.magic) else {
-            throw ModelError.damaged("it does not begin as one")
-        }
-        guard bytes[8] == Self.formatVersion else {
-            throw ModelError.damaged(
-                "its format is version \(bytes[8]), this program reads version \(Self.formatVersion)")
-        }
-        let sum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[9 + $1]) << (8 * UInt32($1)) }
-        let content = Array(bytes[13...])
-        guard Checksum.crc32(content) == sum else { throw ModelError.damaged("its checksum is wrong") }
-        var reader = ByteReader(content)
+        var reader = ByteReader(try Self.envelope.opened(data))
         let name = try reader.readText()
         let version = try reader.readText()
         let sharpness = try reader.readDouble()
