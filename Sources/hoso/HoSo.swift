@@ -10,6 +10,7 @@ struct HoSo: AsyncParsableCommand {
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,
+            DeliveriesCommand.self,
             DueCommand.self,
             ModelCommand.self,
             PipelineCommand.self,

@@ -18,6 +18,9 @@ package struct LedgerEvent: Hashable, Sendable {
         case itemProposed = "item.proposed"
         case itemAccepted = "item.accepted"
         case itemReturned = "item.returned"
+        /// A message to a unit's own system that nobody tries to deliver any more.
+        case deliveryGivenUp = "delivery.given-up"
+        case deliveryResent = "delivery.resent"
     }
 
     /// 1, 2, 3, … without gaps.
@@ -72,13 +75,15 @@ extension Transaction {
         _ kind: LedgerEvent.Kind, at now: Date, scan: String? = nil, page: Int? = nil, dossier: String? = nil,
         item: String? = nil, actor: String? = nil, detail: [String: String] = [:]
     ) throws {
+        let sequence = try next("event")
         try run(
             """
             INSERT INTO events (sequence, happened_at, kind, scan, page, dossier, item, actor, detail)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """,
-            .integer(try next("event")), .time(now), .text(kind.rawValue), .text(scan), .integer(page),
+            .integer(sequence), .time(now), .text(kind.rawValue), .text(scan), .integer(page),
             .text(dossier), .text(item), .text(actor), .text(try StoredJSON.text(of: detail)))
+        if let item { try tell(of: kind, event: sequence, at: now, item: item, detail: detail) }
     }
 
     /// The next number of a counter. The counter's row stays locked until the transaction ends, so the

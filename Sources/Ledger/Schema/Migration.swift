@@ -7,7 +7,7 @@ struct Migration: Sendable {
     /// What SQLite says in its own words, run after `shared`.
     let sqlite: String
 
-    static let all: [Migration] = [.first]
+    static let all: [Migration] = [.first, .deliveries]
 
     /// The schema this version writes.
     static var newest: Int { all.last?.number ?? 0 }

@@ -60,7 +60,8 @@ package enum PipelineFile {
             name: name, version: version(of: [url] + ["catalogue", "units", "calendar"].compactMap(path)),
             router: Router(catalogue: catalogue, units: units.table, calendar: calendar), place: place,
             channel: channel, formsDirectory: forms, modelDirectory: model, placesFile: places, limits: limits,
-            decide: decide, separators: separators, firstPages: firstPages, combinations: combinations)
+            decide: decide, separators: separators, firstPages: firstPages, combinations: combinations,
+            hooks: units.hooks)
     }
 
     private static func version(of files: [URL]) -> String {
