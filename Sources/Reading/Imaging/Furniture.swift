@@ -1,15 +1,17 @@
 internal import CTesseract
 
 extension Picture {
-    /// Without ruled lines and boxes, leaders and dust, which are the form's and the glass's and not the writer's.
+    /// Without ruled lines and boxes, leaders, dust and the dots in zeros, which are the form's and the glass's and not the writer's.
     /// `ink` is the same page, bilevel.
     func withoutFurniture(ink: borrowing Picture) -> Picture? {
         guard let lines = ink.ruledLines(), let unlined = ink.whitened(under: lines) else { return nil }
         guard let marks = unlined.marks() else { return whitened(under: lines) }
         let leaders = LeaderFinder(marks: marks).leaderMarks()
-        guard let dots = unlined.leaderDots(leaders), let furniture = Picture(pixOr(nil, lines.pix, dots.pix)),
+        let zeroDots = mask(of: ZeroDots(marks: marks).dots(), margin: 1)
+        guard let zeroDots, let dots = unlined.leaderDots(leaders), let furniture = Picture(pixOr(nil, lines.pix, dots.pix)),
             let undotted = unlined.whitened(under: dots), let dust = undotted.dust(among: marks),
-            let all = Picture(pixOr(nil, furniture.pix, dust.pix))
+            let litter = Picture(pixOr(nil, furniture.pix, dust.pix)),
+            let all = Picture(pixOr(nil, litter.pix, zeroDots.pix))
         else { return nil }
         return whitened(under: all)
     }
