@@ -37,3 +37,10 @@ private let page = RecognizedPage(
     #expect(prediction.weighed.allSatisfy { abs($0.weight) <= 1 && $0.weight != 0 })
     #expect(Set(prediction.because).isSubset(of: prediction.weighed.filter { $0.weight > 0 }.map(\.text)))
 }
+
+@Test func words_areFoundInATextByTheirOffsets() {
+    let offsets = WordOffsets("TỜ KHAI\nNội dung:  Tách hộ")
+    #expect(offsets.range(of: "tách hộ") == 19..<26)
+    #expect(offsets.range(of: "to khai") == 0..<7)
+    #expect(offsets.range(of: "không có") == nil)
+}
