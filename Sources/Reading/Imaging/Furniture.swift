@@ -8,7 +8,8 @@ extension Picture {
         guard let marks = unlined.marks() else { return whitened(under: lines) }
         let leaders = LeaderFinder(marks: marks).leaderMarks()
         let zeroDots = mask(of: ZeroDots(marks: marks).dots(), margin: 1)
-        guard let zeroDots, let dots = unlined.leaderDots(leaders), let furniture = Picture(pixOr(nil, lines.pix, dots.pix)),
+        guard let zeroDots, let dots = unlined.leaderDots(leaders),
+            let furniture = Picture(pixOr(nil, lines.pix, dots.pix)),
             let undotted = unlined.whitened(under: dots), let dust = undotted.dust(among: marks),
             let litter = Picture(pixOr(nil, furniture.pix, dust.pix)),
             let all = Picture(pixOr(nil, litter.pix, zeroDots.pix))
