@@ -156,7 +156,7 @@ package struct PageReader: ~Copyable {
             let clean = wanted.withoutFurniture(ink: wantedInk)
         else { throw .recognitionFailed }
         album?.keep(clean, after: "turned-\(posture.turn.degrees)-clean")
-        let lines = try recognizer.lines(of: clean, resolution: Int(PageScale.recognition))
+        let lines = WordMending.mended(try recognizer.lines(of: clean, resolution: Int(PageScale.recognition)))
         return Attempt(
             lines: lines, turn: posture.turn, skew: skew, width: straight.width, height: straight.height,
             quality: PageQuality(of: lines))

@@ -41,7 +41,9 @@ package struct LeaderFinder {
     package func leaderMarks() -> [Mark] {
         let candidates = marks.filter { $0.height <= Self.dotLimit && $0.width <= Self.dotLimit * 5 }
         let rows = Dictionary(grouping: candidates.indices) { candidates[$0].middle / 4 }
+        let dotsBelow = DotsBelow(marks: marks)
         var isLeader = [Bool](repeating: false, count: candidates.count)
+        var isDotBelow = isLeader
         for row in rows.keys {
             // A row may straddle two bands of 4 pixels, and a line still leans a little.
             let members = ((rows[row] ?? []) + (rows[row + 1] ?? [])).sorted {
@@ -50,10 +52,13 @@ package struct LeaderFinder {
             for run in runs(of: members, in: candidates) {
                 let alike = likeMarks(of: run, in: candidates)
                 guard isLeaderRun(alike, in: candidates) else { continue }
-                for member in alike { isLeader[member] = true }
+                let kept = dotsBelow.positions(in: alike.map { candidates[$0] })
+                for (position, member) in alike.enumerated() {
+                    if kept.contains(position) { isDotBelow[member] = true } else { isLeader[member] = true }
+                }
             }
         }
-        return zip(candidates, isLeader).filter(\.1).map(\.0)
+        return candidates.indices.filter { isLeader[$0] && !isDotBelow[$0] }.map { candidates[$0] }
     }
 
     private func runs(of members: [Int], in marks: [Mark]) -> [[Int]] {
