@@ -59,11 +59,15 @@ package struct DossierResult: Codable, Hashable, Sendable {
     package struct Task: Codable, Hashable, Sendable {
         /// A unit's identifier.
         package var unit: String
+        /// What the office promises: the law's date, or an earlier one.
         package var due: Date?
+        /// The law's date where the office promises an earlier one.
+        package var statutoryDue: Date?
 
-        package init(unit: String, due: Date?) {
+        package init(unit: String, due: Date?, statutoryDue: Date? = nil) {
             self.unit = unit
             self.due = due
+            self.statutoryDue = statutoryDue
         }
     }
 

@@ -11,6 +11,7 @@ struct HoSo: AsyncParsableCommand {
             ExtractCommand.self,
             QueueCommand.self,
             DueCommand.self,
+            AuditCommand.self,
             ModelCommand.self,
             PipelineCommand.self,
             SamplesCommand.self,

@@ -15,7 +15,10 @@ struct Transaction {
     ///
     /// - Returns: The number of rows that it inserted, updated or deleted.
     @discardableResult
-    func run(_ sql: String, _ values: Value...) throws -> Int {
+    func run(_ sql: String, _ values: Value...) throws -> Int { try run(sql, values) }
+
+    @discardableResult
+    func run(_ sql: String, _ values: [Value]) throws -> Int {
         let statement = try database.cachedStatement(sql: sql)
         let before = database.totalChangesCount
         try statement.execute(arguments: arguments(values))

@@ -14,11 +14,15 @@ extension Ledger {
     ///
     /// Only a dossier decided `auto` is proposed to units; one to review waits for a person first.
     ///
-    /// - Parameter pipeline: Name and version of the pipeline, `commune/<digest>`.
+    /// - Parameters:
+    ///   - pipeline: Name and version of the pipeline, `commune/<digest>`.
+    ///   - receipt: How and when the citizen handed the dossier in; nil for now.
     /// - Throws: `LedgerError.unknown` for a dossier that was not split off a scan; `.refused` for a result
     ///   that breaks the schema.
     @discardableResult
-    package func recordTriage(_ result: DossierResult, pipeline: String, now: Date) async throws -> Recording {
+    package func recordTriage(
+        _ result: DossierResult, pipeline: String, receipt: DossierReceipt? = nil, now: Date
+    ) async throws -> Recording {
         let newIdentifier = newIdentifier
         return try await driver.write { transaction in
             let found = try transaction.row(
@@ -27,7 +31,8 @@ extension Ledger {
             guard let found else { throw LedgerError.unknown("the ledger knows no dossier \(result.dossier)") }
             guard found.state == .split else { return .alreadyRecorded }
             try transaction.triage(
-                result, scan: found.scan, pipeline: pipeline, newIdentifier: { newIdentifier(now) }, now: now)
+                result, scan: found.scan, pipeline: pipeline, receipt: receipt ?? DossierReceipt(at: now),
+                newIdentifier: { newIdentifier(now) }, now: now)
             try transaction.finishIfTriaged(found.scan, now: now)
             return .recorded
         }
@@ -36,7 +41,8 @@ extension Ledger {
 
 extension Transaction {
     func triage(
-        _ result: DossierResult, scan: String, pipeline: String, newIdentifier: () -> String, now: Date
+        _ result: DossierResult, scan: String, pipeline: String, receipt: DossierReceipt,
+        newIdentifier: () -> String, now: Date
     ) throws {
         try writeOutcome(of: result, pipeline: pipeline, now: now)
         try writeFields(of: result)
@@ -46,7 +52,7 @@ extension Transaction {
             detail: ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline]
                 .merging(result.code.map { ["code": $0] } ?? [:]) { first, _ in first })
         if result.decision == .auto {
-            try propose(result, scan: scan, newIdentifier: newIdentifier, now: now)
+            try propose(result, scan: scan, receipt: receipt, newIdentifier: newIdentifier, now: now)
         }
     }
 
@@ -94,15 +100,20 @@ extension Transaction {
             .text(result.model), .text(pipeline))
     }
 
-    private func propose(_ result: DossierResult, scan: String, newIdentifier: () -> String, now: Date) throws {
+    private func propose(
+        _ result: DossierResult, scan: String, receipt: DossierReceipt, newIdentifier: () -> String, now: Date
+    ) throws {
         for (index, task) in result.tasks.enumerated() {
             let item = newIdentifier()
             try run(
                 """
-                INSERT INTO queue_items (id, dossier, position, unit, state, due_at, opened_at, changed_at)
-                VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $6)
+                INSERT INTO queue_items (id, dossier, position, unit, state, due_at, statutory_due_at, registered_at,
+                    channel, field, opened_at, changed_at, extensions)
+                VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $7, $8, $9, $10, $10, 0)
                 """,
-                .text(item), .text(result.dossier), .integer(index + 1), .text(task.unit), .time(task.due), .time(now))
+                .text(item), .text(result.dossier), .integer(index + 1), .text(task.unit), .time(task.due),
+                .time(task.statutoryDue ?? task.due), .time(receipt.at), .text(receipt.channel?.rawValue),
+                .text(receipt.field), .time(now))
             try append(
                 .itemProposed, at: now, scan: scan, dossier: result.dossier, item: item, detail: ["unit": task.unit])
         }

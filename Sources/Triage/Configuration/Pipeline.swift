@@ -23,6 +23,8 @@ package struct Pipeline: Sendable {
     /// Codes on the first pages of dossiers, which stay in them.
     package var firstPages: [String]
     package var combinations: [FormCombination]
+    /// How accepted dossiers are numbered; nil for an office that leaves that to another system.
+    package var numbering: DossierNumbering?
 
     package var catalogue: Catalogue { router.catalogue }
 }

@@ -1,6 +1,7 @@
 import Dossiers
 package import Foundation
 package import Ledger
+internal import Routing
 internal import Scans
 
 /// One run over some inputs: everything from intake to the units' queues, to the end.
@@ -97,7 +98,10 @@ package struct TriageRun: Sendable {
                     code: draftsByPages[dossier.pages]?.code,
                     proposals: draftsByPages[dossier.pages]?.proposals ?? []),
                 under: pipeline, now: clock())
-            try await ledger.recordTriage(result, pipeline: pipeline.version, now: clock())
+            let receipt = DossierReceipt(
+                at: receivedAt ?? scan.receivedAt, channel: pipeline.channel,
+                field: result.procedure.flatMap { pipeline.catalogue[$0.code]?.field })
+            try await ledger.recordTriage(result, pipeline: pipeline.version, receipt: receipt, now: clock())
         }
     }
 
