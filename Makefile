@@ -58,6 +58,10 @@ bench-extraction: build ## fields, procedures and papers of generated dossiers h
 bench-classification: build ## the classifier beside scikit-learn; DATA=folder names the texts
 	Scripts/bench-classification $(DATA)
 
+.PHONY: bench-first-day
+bench-first-day: build ## the catalogue alone, no labels: the right procedure first, and among the first five
+	Scripts/bench-first-day
+
 .PHONY: bench-reading
 bench-reading: build ## word recall and CPU seconds of reading, beside OCRmyPDF on the same files
 	Scripts/bench-reading

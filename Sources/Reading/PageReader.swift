@@ -94,7 +94,8 @@ package struct PageReader: ~Copyable {
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
                 turned: 0, skew: 0, lines: [], codes: [], quality: PageQuality(confidence: 0, syllables: 0))
         }
-        let stamps = ink.roundStamps()
+        // Seals stand below what is signed, never over the title.
+        let stamps = extent == .wholePage ? ink.roundStamps() : []
         guard !stamps.isEmpty, let bare = lit.without(stamps, ink: ink)?.stretched(), let bareInk = bare.binarized()
         else { return try read(even, ink, of: gray, on: sheet, scale, found, number: number, extent) }
         album?.keep(bare, after: "without-stamps")
@@ -156,7 +157,7 @@ package struct PageReader: ~Copyable {
             let clean = wanted.withoutFurniture(ink: wantedInk)
         else { throw .recognitionFailed }
         album?.keep(clean, after: "turned-\(posture.turn.degrees)-clean")
-        let lines = try recognizer.lines(of: clean, resolution: Int(PageScale.recognition))
+        let lines = WordMending.mended(try recognizer.lines(of: clean, resolution: Int(PageScale.recognition)))
         return Attempt(
             lines: lines, turn: posture.turn, skew: skew, width: straight.width, height: straight.height,
             quality: PageQuality(of: lines))

@@ -12,6 +12,7 @@ struct HoSo: AsyncParsableCommand {
             QueueCommand.self,
             DeliveriesCommand.self,
             DueCommand.self,
+            AuditCommand.self,
             ModelCommand.self,
             PipelineCommand.self,
             SamplesCommand.self,

@@ -1,5 +1,6 @@
 import Classification
 import Foundation
+import Triage
 
 /// `Models/<name>/<version>`: the model, its card, its measured figures.
 struct ModelDirectory {
@@ -9,17 +10,19 @@ struct ModelDirectory {
 
     var path: String
 
-    /// A model of forms, as a pipeline needs it.
-    func model() throws -> Model {
-        guard let model = try classifier() as? Model else {
+    /// A model of forms or of a catalogue, as a pipeline needs it.
+    func model() throws -> PipelineModel {
+        switch try classifier() {
+        case let model as Model: return .forms(model)
+        case let model as CatalogueModel: return .catalogue(model)
+        default:
             throw Unusable(
-                description: "\(path) holds a model of plain texts; a pipeline needs one of forms, "
-                    + "trained on texts with \"family\"")
+                description: "\(path) holds a model of plain texts; a pipeline needs one of forms, trained on texts "
+                    + "with \"family\", or one of its catalogue: `hoso model train --from catalogue -o \(path)`")
         }
-        return model
     }
 
-    /// A model of either kind.
+    /// A model of any kind.
     func classifier() throws -> any Classifier {
         let file = URL(filePath: path).appending(path: Self.modelFile)
         guard let data = FileManager.default.contents(atPath: file.path) else {
@@ -28,6 +31,7 @@ struct ModelDirectory {
                     "no model at \(file.path); train one with `hoso model train --from LABELS.jsonl -o \(path)`")
         }
         do {
+            if CatalogueModel.isOne(data) { return try CatalogueModel(fileContents: data) }
             return PlainModel.isOne(data) ? try PlainModel(fileContents: data) : try Model(fileContents: data)
         } catch {
             throw Unusable(description: "\(file.path): \(error)")

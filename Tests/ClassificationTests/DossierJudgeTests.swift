@@ -76,3 +76,35 @@ func judge_isNotCertainWithoutAnApplication(texts: [String]) throws {
     #expect(!judgement.isCertain)
     #expect(!doubt.contains("TẰNG") && !doubt.contains("không rõ"))
 }
+
+private let residenceCatalogue = CatalogueModel(
+    name: "catalogue", version: "1",
+    entries: [
+        CatalogueEntry(code: "7", name: "Cấp Giấy phép bán lẻ rượu", field: "Lưu thông hàng hóa", papers: []),
+        CatalogueEntry(code: "8", name: "Tách thửa đất", field: "Đất đai", papers: []),
+    ])
+private let unknownForm = """
+    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    Độc lập - Tự do - Hạnh phúc
+    ĐƠN ĐỀ NGHỊ CẤP GIẤY PHÉP BÁN LẺ RƯỢU
+    Tên thương nhân: Lý Thị Xuân
+    """
+
+@Test func judge_suggestsFromTheCatalogueWhereTheFormIsUnknown() throws {
+    let judge = DossierJudge(
+        model: try Trained.model(), catalogue: residenceCatalogue, thresholds: JudgeThresholds(probability: 0.6))
+    let judgement = judge.judge([page(unknownForm, 1)])
+    #expect(judgement.prediction?.label == "7")
+    #expect(!judgement.isCertain)
+}
+
+@Test func judge_worksOnTheFirstDayWithTheCatalogueAlone() {
+    let judge = DossierJudge(
+        model: nil, catalogue: residenceCatalogue, thresholds: JudgeThresholds(probability: .infinity))
+    let judgement = judge.judge([page(Examples.identityCard(1), 1), page(unknownForm, 2), page("Người làm đơn", 3)])
+    #expect(judgement.prediction?.label == "7")
+    #expect(judgement.applicationPages == [2, 3])
+    #expect(!judgement.isCertain)
+    #expect(judgement.documents.map(\.pages) == [[2, 3], [1]])
+    #expect(judge.judge([]).doubt == "the dossier holds no text")
+}

@@ -33,3 +33,44 @@ private func judged(_ right: Bool, _ probability: Double) -> JudgedText {
     #expect(coverage.coverage == 0.8)
     #expect(coverage.observedErrorRate == 0)
 }
+
+private func judged(_ right: Int, wrong: Int = 0, probability: Double = 0.9) -> [JudgedText] {
+    (0..<(right + wrong)).map { number in
+        JudgedText(
+            label: "a", predicted: number < right ? "a" : "b",
+            probability: (number < right ? probability : probability / 2) + Double(number) * 1e-6)
+    }
+}
+
+@Test func evidence_needsHundredsOfConfirmedItemsForOnePercent() {
+    let none = EvidenceNeeded(of: [], errorRate: 0.01)
+    #expect(none.more == none.fewest)
+    // 0.99^n under 0.05 / 4.
+    #expect(none.fewest == 437)
+    #expect(EvidenceNeeded(of: [], errorRate: 0.05).fewest == 86)
+}
+
+@Test func evidence_countsDownAsItemsAreConfirmed() {
+    #expect(EvidenceNeeded(of: judged(100), errorRate: 0.01).more == 337)
+    #expect(EvidenceNeeded(of: judged(500), errorRate: 0.01).more == 0)
+}
+
+@Test func evidence_asksForMoreWhereErrorsAreAmongTheSurest() {
+    let clean = EvidenceNeeded(of: judged(100), errorRate: 0.05)
+    let sureErrors = judged(99) + [JudgedText(label: "a", predicted: "b", probability: 0.999)]
+    let marred = EvidenceNeeded(of: sureErrors, errorRate: 0.05)
+    #expect(clean.more == 0)
+    #expect(marred.more > 0)
+    #expect(marred.errors == 1)
+}
+
+@Test func evidence_agreesWithTheThreshold() throws {
+    let enough = EvidenceNeeded(of: judged(10), errorRate: 0.05)
+    #expect(Coverage(of: judged(10 + enough.more), errorRate: 0.05) != nil)
+    #expect(Coverage(of: judged(10 + enough.more - 2), errorRate: 0.05) == nil)
+}
+
+@Test func reading_isToldByWordsThatNoneLooksLike() {
+    #expect(ReadingBand(of: "Tôi đề nghị đăng ký thường trú tại thôn Khe Vè") == .clear)
+    #expect(ReadingBand(of: "wzk jfq xtr bcd Tôi đề nghị") == .poor)
+}

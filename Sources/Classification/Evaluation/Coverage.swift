@@ -43,6 +43,11 @@ package struct Coverage: Codable, Hashable, Sendable {
         observedErrorRate = Double(errors[best]) / Double(best)
     }
 
+    /// Whether so many texts with so many errors keep an error rate's upper bound under the promise.
+    static func isBorneOut(_ errorRate: Double, by count: Int, errors: Int) -> Bool {
+        count > errors && upperBound(errors: errors, of: count, risk: risk / Double(starts.count)) <= errorRate
+    }
+
     /// One minus the confidence of a promise.
     private static let risk = 0.05
     /// Where the tries begin, in multiples of the fewest texts that can bear a promise out.

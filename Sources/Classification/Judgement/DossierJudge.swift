@@ -3,7 +3,9 @@ package import Dossiers
 /// Judges a dossier by its application form, never by what accompanies it: a birth certificate lies in
 /// a dozen kinds of dossier, an identity card in all.
 package struct DossierJudge: Sendable {
-    private let model: Model
+    /// Nil on the first day: nobody has labelled a page yet, and the catalogue is all there is.
+    private let model: Model?
+    let catalogue: CatalogueModel?
     private let thresholds: JudgeThresholds
     private let combinations: [FormCombination]
 
@@ -11,10 +13,24 @@ package struct DossierJudge: Sendable {
         self.model = model
         self.thresholds = thresholds
         self.combinations = combinations
+        catalogue = nil
+    }
+
+    /// - Parameters:
+    ///   - model: Of forms; nil where there is none yet.
+    ///   - catalogue: What applications are ranked by whose form the model does not know.
+    package init(
+        model: Model?, catalogue: CatalogueModel, thresholds: JudgeThresholds, combinations: [FormCombination] = []
+    ) {
+        self.model = model
+        self.catalogue = catalogue
+        self.thresholds = thresholds
+        self.combinations = combinations
     }
 
     /// - Parameter pages: All pages of the dossier, in order.
     package func judge(_ pages: [RecognizedPage]) -> DossierJudgement {
+        guard let model else { return rankedByCatalogue(pages) }
         let papers = Paper.papers(of: pages, model: model)
         let documents = papers.map(\.document)
         let applications = papers.filter(\.isApplication)
@@ -22,9 +38,10 @@ package struct DossierJudge: Sendable {
             let doubt =
                 pages.contains { $0.content == .text }
                 ? "no page of this dossier is an application form that the model knows" : "the dossier holds no text"
+            let stranger = papers.first(where: \.mayBeUnknownApplication)
             return DossierJudgement(
-                prediction: nil, applicationPages: [], documents: documents,
-                papers: papers.map(\.judged), isCertain: false, doubt: doubt)
+                prediction: stranger.flatMap { suggestion(from: pages, at: $0.pages) }, applicationPages: [],
+                documents: documents, papers: papers.map(\.judged), isCertain: false, doubt: doubt)
         }
         let families = Set(applications.map(\.family))
         let asked = Set(applications.map(\.prediction.label))
@@ -60,7 +77,8 @@ package struct DossierJudge: Sendable {
                 Prediction.Alternative(
                     label: $0.prediction.label, probability: (1 - probability) / Double(applications.count))
             },
-            because: applications.flatMap { $0.prediction.because.prefix(3) })
+            because: applications.flatMap { $0.prediction.because.prefix(3) },
+            weighed: applications.flatMap { $0.prediction.weighed.filter { $0.weight > 0 }.prefix(3) })
         let doubt =
             applications.lazy.compactMap { qualityDoubt(about: $0) }.first
             ?? probabilityDoubt(probability)

@@ -94,7 +94,7 @@ struct Paper {
 
 extension TextZones {
     /// Forms of request are called so in their first words.
-    fileprivate var asksByTitle: Bool {
+    var asksByTitle: Bool {
         let openings = [
             "don", "to khai", "giay de nghi", "phieu yeu cau", "ban khai", "ban dang ky", "de nghi", "thong bao",
         ]

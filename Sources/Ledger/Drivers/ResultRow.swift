@@ -54,6 +54,11 @@ struct ResultRow {
         try present(Word(rawValue: text(column)), column)
     }
 
+    /// - Throws: `LedgerError.damaged` for a text that is no case of the enumeration.
+    func wordOrNil<Word: RawRepresentable<String>>(_ column: String, as: Word.Type = Word.self) throws -> Word? {
+        try textOrNil(column) == nil ? nil : word(column)
+    }
+
     func flag(_ column: String) throws -> Bool { try integer(column) != 0 }
 
     private func storage(_ column: String) throws -> DatabaseValue.Storage {

@@ -6,16 +6,27 @@ internal import GRDB
 /// in the order of `values`.
 struct Transaction {
     private let database: Database
+    /// What its events come to in the tallies, written when it ends.
+    let pending: PendingTallies
 
-    init(_ database: Database) {
+    init(_ database: Database, pending: PendingTallies = PendingTallies()) {
         self.database = database
+        self.pending = pending
+    }
+
+    /// A second count on the same connection.
+    init(sharingConnectionOf other: Transaction) {
+        self.init(other.database)
     }
 
     /// Runs a statement.
     ///
     /// - Returns: The number of rows that it inserted, updated or deleted.
     @discardableResult
-    func run(_ sql: String, _ values: Value...) throws -> Int {
+    func run(_ sql: String, _ values: Value...) throws -> Int { try run(sql, values) }
+
+    @discardableResult
+    func run(_ sql: String, _ values: [Value]) throws -> Int {
         let statement = try database.cachedStatement(sql: sql)
         let before = database.totalChangesCount
         try statement.execute(arguments: arguments(values))

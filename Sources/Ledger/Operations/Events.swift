@@ -17,10 +17,29 @@ package struct LedgerEvent: Hashable, Sendable {
         case dossierTriaged = "dossier.triaged"
         case itemProposed = "item.proposed"
         case itemAccepted = "item.accepted"
+        /// Misrouted: `to` names the right unit where the officer knows it. A label for the model.
         case itemReturned = "item.returned"
         /// A message to a unit's own system that nobody tries to deliver any more.
         case deliveryGivenUp = "delivery.given-up"
         case deliveryResent = "delivery.resent"
+        /// The clock stands still; `why` says for what.
+        case itemPaused = "item.paused"
+        case itemResumed = "item.resumed"
+        case itemCompleted = "item.completed"
+        /// The citizen has the result: `satisfaction` (1…5) where it was given, `complaint` (yes, no).
+        case itemHandedOver = "item.handed-over"
+        case itemRefused = "item.refused"
+        case itemWithdrawn = "item.withdrawn"
+        /// Another unit has it: `from`, `to`, `why` (returned, reorganization).
+        case itemMoved = "item.moved"
+        /// Milliseconds since 1970 in `from` and `to`, `why` (extension, resumed, recounted, restarted).
+        case itemDueChanged = "item.due-changed"
+        /// A person has decided that units merge, split, are renamed or closed.
+        case unitsReorganized = "units.reorganized"
+        /// A dossier that was decided alone is to be looked at by a supervisor.
+        case auditDrawn = "audit.drawn"
+        /// A supervisor has said what it is: `decided` and `found` are procedures' codes.
+        case auditJudged = "audit.judged"
     }
 
     /// 1, 2, 3, … without gaps.
@@ -75,15 +94,21 @@ extension Transaction {
         _ kind: LedgerEvent.Kind, at now: Date, scan: String? = nil, page: Int? = nil, dossier: String? = nil,
         item: String? = nil, actor: String? = nil, detail: [String: String] = [:]
     ) throws {
-        let sequence = try next("event")
+        let event = ChainedEvent(
+            sequence: try next("event"), at: now.milliseconds, kind: kind.rawValue, scan: scan, page: page,
+            dossier: dossier, item: item, actor: actor, detail: try StoredJSON.text(of: detail))
         try run(
             """
-            INSERT INTO events (sequence, happened_at, kind, scan, page, dossier, item, actor, detail)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            INSERT INTO events (sequence, happened_at, kind, scan, page, dossier, item, actor, detail, hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             """,
-            .integer(sequence), .time(now), .text(kind.rawValue), .text(scan), .integer(page),
-            .text(dossier), .text(item), .text(actor), .text(try StoredJSON.text(of: detail)))
-        if let item { try tell(of: kind, event: sequence, at: now, item: item, detail: detail) }
+            .integer(event.sequence), .integer(event.at), .text(event.kind), .text(scan), .integer(page),
+            .text(dossier), .text(item), .text(actor), .text(event.detail),
+            .text(event.hash(after: try hash(ofEvent: event.sequence - 1))))
+        try tally(
+            CountedEvent(kind: kind, at: event.at, detail: detail, isPersons: actor != nil), scan: scan,
+            dossier: dossier, item: item)
+        if let item { try tell(of: kind, event: event.sequence, at: now, item: item, detail: detail) }
     }
 
     /// The next number of a counter. The counter's row stays locked until the transaction ends, so the

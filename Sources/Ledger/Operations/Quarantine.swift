@@ -29,7 +29,8 @@ extension Ledger {
             try transaction.triage(
                 .unreadable(
                     dossier, source: known.name, reason: reason, seconds: now.timeIntervalSince(known.receivedAt)),
-                scan: scan, pipeline: pipeline, newIdentifier: { dossier }, now: now)
+                scan: scan, pipeline: pipeline, receipt: DossierReceipt(at: known.receivedAt),
+                newIdentifier: { dossier }, now: now)
             return dossier
         }
     }

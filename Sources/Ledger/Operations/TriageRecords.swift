@@ -14,11 +14,15 @@ extension Ledger {
     ///
     /// Only a dossier decided `auto` is proposed to units; one to review waits for a person first.
     ///
-    /// - Parameter pipeline: Name and version of the pipeline, `commune/<digest>`.
+    /// - Parameters:
+    ///   - pipeline: Name and version of the pipeline, `commune/<digest>`.
+    ///   - receipt: How and when the citizen handed the dossier in; nil for now.
     /// - Throws: `LedgerError.unknown` for a dossier that was not split off a scan; `.refused` for a result
     ///   that breaks the schema.
     @discardableResult
-    package func recordTriage(_ result: DossierResult, pipeline: String, now: Date) async throws -> Recording {
+    package func recordTriage(
+        _ result: DossierResult, pipeline: String, receipt: DossierReceipt? = nil, now: Date
+    ) async throws -> Recording {
         let newIdentifier = newIdentifier
         return try await driver.write { transaction in
             let found = try transaction.row(
@@ -27,7 +31,8 @@ extension Ledger {
             guard let found else { throw LedgerError.unknown("the ledger knows no dossier \(result.dossier)") }
             guard found.state == .split else { return .alreadyRecorded }
             try transaction.triage(
-                result, scan: found.scan, pipeline: pipeline, newIdentifier: { newIdentifier(now) }, now: now)
+                result, scan: found.scan, pipeline: pipeline, receipt: receipt ?? DossierReceipt(at: now),
+                newIdentifier: { newIdentifier(now) }, now: now)
             try transaction.finishIfTriaged(found.scan, now: now)
             return .recorded
         }
@@ -36,18 +41,31 @@ extension Ledger {
 
 extension Transaction {
     func triage(
-        _ result: DossierResult, scan: String, pipeline: String, newIdentifier: () -> String, now: Date
+        _ result: DossierResult, scan: String, pipeline: String, receipt: DossierReceipt,
+        newIdentifier: () -> String, now: Date
     ) throws {
         try writeOutcome(of: result, pipeline: pipeline, now: now)
         try writeFields(of: result)
         try writeDecision(of: result, pipeline: pipeline, now: now)
         try append(
             .dossierTriaged, at: now, scan: scan, dossier: result.dossier,
-            detail: ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline]
-                .merging(result.code.map { ["code": $0] } ?? [:]) { first, _ in first })
+            detail: detail(of: result, pipeline: pipeline))
         if result.decision == .auto {
-            try propose(result, scan: scan, newIdentifier: newIdentifier, now: now)
+            try propose(result, scan: scan, receipt: receipt, newIdentifier: newIdentifier, now: now)
         }
+    }
+
+    /// What the tallies count a dossier by, among the rest.
+    private func detail(of result: DossierResult, pipeline: String) -> [String: String] {
+        var detail = ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline]
+        detail["code"] = result.code
+        detail["procedure"] = result.procedure?.code
+        detail["unit"] = result.unit
+        detail["pages"] = String(result.pages.count)
+        detail["read-ms"] = String(Int((result.seconds.read * 1000).rounded()))
+        detail["understand-ms"] = String(Int((result.seconds.understand * 1000).rounded()))
+        if result.decision != .auto { detail["why"] = ReviewReason.kind(of: result.reason) }
+        return detail
     }
 
     private func writeOutcome(of result: DossierResult, pipeline: String, now: Date) throws {
@@ -94,17 +112,34 @@ extension Transaction {
             .text(result.model), .text(pipeline))
     }
 
-    private func propose(_ result: DossierResult, scan: String, newIdentifier: () -> String, now: Date) throws {
+    private func propose(
+        _ result: DossierResult, scan: String, receipt: DossierReceipt, newIdentifier: () -> String, now: Date
+    ) throws {
         for (index, task) in result.tasks.enumerated() {
             let item = newIdentifier()
             try run(
                 """
-                INSERT INTO queue_items (id, dossier, position, unit, state, due_at, opened_at, changed_at)
-                VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $6)
+                INSERT INTO queue_items (id, dossier, position, unit, state, due_at, statutory_due_at, registered_at,
+                    channel, field, opened_at, changed_at, extensions)
+                VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $7, $8, $9, $10, $10, 0)
                 """,
-                .text(item), .text(result.dossier), .integer(index + 1), .text(task.unit), .time(task.due), .time(now))
+                .text(item), .text(result.dossier), .integer(index + 1), .text(task.unit), .time(task.due),
+                .time(task.statutoryDue ?? task.due), .time(receipt.at), .text(receipt.channel?.rawValue),
+                .text(receipt.field), .time(now))
             try append(
-                .itemProposed, at: now, scan: scan, dossier: result.dossier, item: item, detail: ["unit": task.unit])
+                .itemProposed, at: now, scan: scan, dossier: result.dossier, item: item,
+                detail: detail(of: task, procedure: result.procedure?.code, receipt: receipt))
         }
+    }
+
+    private func detail(
+        of task: DossierResult.Task, procedure: String?, receipt: DossierReceipt
+    ) -> [String: String] {
+        var detail = ["unit": task.unit, "registered": String(receipt.at.milliseconds)]
+        detail["procedure"] = procedure
+        detail["channel"] = receipt.channel?.rawValue
+        detail["due"] = task.due.map { String($0.milliseconds) }
+        detail["statutory"] = (task.statutoryDue ?? task.due).map { String($0.milliseconds) }
+        return detail
     }
 }

@@ -1,33 +1,5 @@
 package import Foundation
 
-/// A dossier in a unit's queue.
-package struct QueueItem: Hashable, Sendable {
-    package enum State: String, CaseIterable, Sendable {
-        /// HoSo's suggestion; an officer accepts or returns it.
-        case proposed
-        case accepted
-        /// Not this unit's: it goes back to be routed anew.
-        case returned
-        case paused
-        case completed
-    }
-
-    package var id: String
-    package var dossier: String
-    package var unit: String
-    package var state: State
-    package var due: Date?
-    package var openedAt: Date
-    /// Nil where nothing was suggested.
-    package var procedureCode: String?
-    package var procedureName: String?
-    package var scan: String
-    /// The scan file's name.
-    package var source: String
-    /// The dossier's pages in it, 1-based.
-    package var pages: [Int]
-}
-
 extension Ledger {
     /// A unit's items, the nearest deadline first, those without one last.
     ///
@@ -46,71 +18,54 @@ extension Ledger {
         }
     }
 
-    /// An officer takes a proposed dossier on.
+    /// The item that a unit should take next: of those proposed to it the one with the nearest deadline.
     ///
-    /// - Parameter actor: Who accepts it, as the office names its people.
-    /// - Throws: `LedgerError.unknown`; `.illegalMove` unless the item is proposed.
-    @discardableResult
-    package func accept(_ item: String, by actor: String, now: Date) async throws -> QueueItem {
-        try await move(item, to: .accepted, from: [.proposed], as: .itemAccepted, by: actor, now: now)
+    /// - Complexity: two look-ups in an index, however long the queue is.
+    package func nextInLine(of unit: String) async throws -> QueueItem? {
+        try await driver.read { try $0.nextInLine(of: unit) }
     }
 
-    /// An officer gives a dossier back that is not the unit's.
+    /// An officer takes what is next in line, and has it: two officers who ask at once get two items.
     ///
-    /// - Parameter reason: In the officer's words; kept with the event.
-    /// - Throws: `LedgerError.unknown`; `.illegalMove` unless the item is proposed or accepted.
-    @discardableResult
-    package func `return`(_ item: String, by actor: String, reason: String, now: Date) async throws -> QueueItem {
-        try await move(
-            item, to: .returned, from: [.proposed, .accepted], as: .itemReturned, by: actor,
-            detail: ["reason": reason], now: now)
-    }
-
-    private func move(
-        _ id: String, to state: QueueItem.State, from allowed: Set<QueueItem.State>, as kind: LedgerEvent.Kind,
-        by actor: String, detail: [String: String] = [:], now: Date
-    ) async throws -> QueueItem {
+    /// - Returns: Nil where nothing is proposed to the unit.
+    package func acceptNext(
+        of unit: String, by actor: String, series: NumberSeries?, now: Date
+    ) async throws -> QueueItem? {
         try await driver.write { transaction in
-            let item = try transaction.item(id)
-            guard allowed.contains(item.state) else {
-                throw LedgerError.illegalMove(
-                    "item \(id) is \(item.state.rawValue) and cannot become \(state.rawValue): "
-                        + "only \(allowed.map(\.rawValue).sorted().joined(separator: " and ")) items can")
-            }
-            try transaction.run(
-                "UPDATE queue_items SET state = $2, changed_at = $3 WHERE id = $1",
-                .text(id), .text(state.rawValue), .time(now))
-            try transaction.append(
-                kind, at: now, scan: item.scan, dossier: item.dossier, item: id, actor: actor,
-                detail: detail.merging(["unit": item.unit]) { given, _ in given })
-            return try transaction.item(id)
+            guard let next = try transaction.nextInLine(of: unit) else { return nil }
+            return try transaction.accept(next, by: actor, series: series, now: now)
         }
+    }
+
+    /// - Throws: `LedgerError.unknown`.
+    package func queueItem(_ id: String) async throws -> QueueItem {
+        try await driver.read { try $0.item(id) }
+    }
+
+    /// A dossier's items, one for each unit that works on it.
+    package func queueItems(ofDossier dossier: String) async throws -> [QueueItem] {
+        try await driver.read { transaction in
+            try transaction.rows(
+                "\(Transaction.selectingItems) WHERE q.dossier = $1 ORDER BY q.position", .text(dossier)
+            ) { try transaction.item($0) }
+        }
+    }
+
+    /// When an item's clock stood still, oldest first.
+    package func pauses(of item: String) async throws -> [Pause] {
+        try await driver.read { try $0.pauses(of: item) }
     }
 }
 
 extension Transaction {
-    fileprivate static let selectingItems = """
-        SELECT q.id, q.dossier, q.unit, q.state, q.due_at, q.opened_at, d.procedure_code, d.procedure_name,
-            d.scan, s.name AS source
-        FROM queue_items q JOIN dossiers d ON d.id = q.dossier JOIN scans s ON s.id = d.scan
-        """
-
-    /// - Throws: `LedgerError.unknown`.
-    fileprivate func item(_ id: String) throws -> QueueItem {
-        let found = try row("\(Self.selectingItems) WHERE q.id = $1", .text(id)) { try item($0) }
-        guard let found else {
-            throw LedgerError.unknown("no queue has an item \(id): `hoso queue list --unit UNIT` shows those there are")
+    /// Two statements, because an order that puts missing dates last would read the whole queue.
+    func nextInLine(of unit: String) throws -> QueueItem? {
+        for order in ["q.due_at IS NOT NULL ORDER BY q.due_at, q.id", "q.due_at IS NULL ORDER BY q.id"] {
+            let found = try row(
+                "\(Self.selectingItems) WHERE q.unit = $1 AND q.state = 'proposed' AND \(order) LIMIT 1", .text(unit)
+            ) { try item($0) }
+            if let found { return found }
         }
-        return found
-    }
-
-    fileprivate func item(_ row: ResultRow) throws -> QueueItem {
-        let dossier = try row.text("dossier")
-        return QueueItem(
-            id: try row.text("id"), dossier: dossier, unit: try row.text("unit"), state: try row.word("state"),
-            due: try row.timeOrNil("due_at"), openedAt: try row.time("opened_at"),
-            procedureCode: try row.textOrNil("procedure_code"), procedureName: try row.textOrNil("procedure_name"),
-            scan: try row.text("scan"), source: try row.text("source"),
-            pages: try pages(of: dossier))
+        return nil
     }
 }

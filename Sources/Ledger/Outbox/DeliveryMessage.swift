@@ -17,6 +17,8 @@ struct DeliveryMessage: Encodable {
 
     struct Dossier: Encodable {
         var id: String
+        /// Its national number (mã số hồ sơ), from the day it was accepted.
+        var number: String?
         var procedure: Procedure?
     }
 

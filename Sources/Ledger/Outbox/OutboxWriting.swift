@@ -29,12 +29,15 @@ extension Transaction {
         of kind: LedgerEvent.Kind, event: Int, at now: Date, item: String, detail: [String: String]
     ) throws {
         guard kind.rawValue.hasPrefix("item.") else { return }
-        let unit = try row("SELECT unit FROM queue_items WHERE id = $1", .text(item)) { try $0.text("unit") }
-        let moved = kind.rawValue == "item.moved" ? [detail["from"], detail["to"]] : []
-        for unit in Set(([unit] + moved).compactMap { $0 }).sorted() {
-            let isHooked = try row("SELECT unit FROM hooks WHERE unit = $1", .text(unit)) { try $0.text("unit") } != nil
-            if isHooked { try write(kind, event: event, at: now, item: item, to: unit) }
+        let holder = try row(
+            "SELECT h.unit FROM queue_items q JOIN hooks h ON h.unit = q.unit WHERE q.id = $1", .text(item)
+        ) { try $0.text("unit") }
+        var told = Set([holder].compactMap { $0 })
+        if kind == .itemMoved, let from = detail["from"], !told.contains(from) {
+            let former = try row("SELECT unit FROM hooks WHERE unit = $1", .text(from)) { try $0.text("unit") }
+            if let former { told.insert(former) }
         }
+        for unit in told.sorted() { try write(kind, event: event, at: now, item: item, to: unit) }
     }
 
     private func write(_ kind: LedgerEvent.Kind, event: Int, at now: Date, item: String, to unit: String) throws {
@@ -58,7 +61,8 @@ extension Transaction {
     private func subject(of item: String) throws -> (item: DeliveryMessage.Item, dossier: DeliveryMessage.Dossier)? {
         try row(
             """
-            SELECT q.unit, q.state, q.due_at, d.id AS dossier, d.procedure_code, d.procedure_name
+            SELECT q.unit, q.state, q.due_at, d.id AS dossier, d.number, d.procedure_code,
+                d.procedure_name
             FROM queue_items q JOIN dossiers d ON d.id = q.dossier WHERE q.id = $1
             """,
             .text(item)
@@ -68,7 +72,7 @@ extension Transaction {
                     id: item, unit: try row.text("unit"), state: try row.text("state"),
                     due: try row.timeOrNil("due_at").map(MessageTime.text)),
                 dossier: DeliveryMessage.Dossier(
-                    id: try row.text("dossier"),
+                    id: try row.text("dossier"), number: try row.textOrNil("number"),
                     procedure: try row.textOrNil("procedure_code").map { code in
                         DeliveryMessage.Procedure(code: code, name: try row.textOrNil("procedure_name"))
                     })

@@ -4,10 +4,22 @@ struct Migration: Sendable {
     let number: Int
     /// In the SQL that SQLite and PostgreSQL share.
     let shared: String
-    /// What SQLite says in its own words, run after `shared`.
+    /// What SQLite says in its own words, run at the end.
     let sqlite: String
+    /// What SQL cannot compute, run after `shared`.
+    let between: @Sendable (Transaction) throws -> Void
 
-    static let all: [Migration] = [.first, .deliveries]
+    init(
+        number: Int, shared: String, sqlite: String,
+        between: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) {
+        self.number = number
+        self.shared = shared
+        self.sqlite = sqlite
+        self.between = between
+    }
+
+    static let all: [Migration] = [.first, .queueLife, .deliveries, .tallies]
 
     /// The schema this version writes.
     static var newest: Int { all.last?.number ?? 0 }
@@ -33,6 +45,7 @@ extension Transaction {
         }
         for migration in Migration.all where migration.number > current {
             try script(migration.shared)
+            try migration.between(self)
             try script(migration.sqlite)
             try run(
                 "INSERT INTO migrations (number, applied_at) VALUES ($1, $2)",

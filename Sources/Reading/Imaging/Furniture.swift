@@ -1,16 +1,29 @@
 internal import CTesseract
 
 extension Picture {
-    /// Without ruled lines and boxes, leaders and dust, which are the form's and the glass's and not the writer's.
+    /// Without ruled lines and boxes, leaders, dust and the dots in zeros, which are the form's and the glass's and not the writer's.
     /// `ink` is the same page, bilevel.
     func withoutFurniture(ink: borrowing Picture) -> Picture? {
         guard let lines = ink.ruledLines(), let unlined = ink.whitened(under: lines) else { return nil }
         guard let marks = unlined.marks() else { return whitened(under: lines) }
         let leaders = LeaderFinder(marks: marks).leaderMarks()
-        guard let dots = mask(of: leaders, margin: 2), let furniture = Picture(pixOr(nil, lines.pix, dots.pix)),
+        let zeroDots = mask(of: ZeroDots(marks: marks).dots(), margin: 1)
+        guard let zeroDots, let dots = unlined.leaderDots(leaders),
+            let furniture = Picture(pixOr(nil, lines.pix, dots.pix)),
             let undotted = unlined.whitened(under: dots), let dust = undotted.dust(among: marks),
-            let all = Picture(pixOr(nil, furniture.pix, dust.pix))
+            let litter = Picture(pixOr(nil, furniture.pix, dust.pix)),
+            let all = Picture(pixOr(nil, litter.pix, zeroDots.pix))
         else { return nil }
         return whitened(under: all)
+    }
+
+    /// A mask of leaders on this bilevel page with the blur around each dot, but nothing of the letters that touch it.
+    private func leaderDots(_ leaders: [LeaderFinder.Mark]) -> Picture? {
+        guard let dots = mask(of: leaders, margin: 0), let around = mask(of: leaders, margin: 2),
+            let letters = Picture(pixSubtract(nil, pix, dots.pix)),
+            let near = Picture(pixDilateBrick(nil, letters.pix, 3, 3)),
+            let bare = Picture(pixSubtract(nil, around.pix, near.pix))
+        else { return nil }
+        return Picture(pixOr(nil, bare.pix, dots.pix))
     }
 }

@@ -15,12 +15,16 @@ package struct LeaderFinder {
         var right: Int
         var top: Int
         var bottom: Int
+        /// Black pixels in the box.
+        var ink: Int
 
-        package init(left: Int, right: Int, top: Int, bottom: Int) {
+        /// - Parameter ink: Nil for a box that is black all over.
+        package init(left: Int, right: Int, top: Int, bottom: Int, ink: Int? = nil) {
             self.left = left
             self.right = right
             self.top = top
             self.bottom = bottom
+            self.ink = ink ?? (right - left) * (bottom - top)
         }
 
         package var width: Int { right - left }
@@ -41,7 +45,9 @@ package struct LeaderFinder {
     package func leaderMarks() -> [Mark] {
         let candidates = marks.filter { $0.height <= Self.dotLimit && $0.width <= Self.dotLimit * 5 }
         let rows = Dictionary(grouping: candidates.indices) { candidates[$0].middle / 4 }
+        let dotsBelow = DotsBelow(marks: marks)
         var isLeader = [Bool](repeating: false, count: candidates.count)
+        var isDotBelow = isLeader
         for row in rows.keys {
             // A row may straddle two bands of 4 pixels, and a line still leans a little.
             let members = ((rows[row] ?? []) + (rows[row + 1] ?? [])).sorted {
@@ -50,10 +56,13 @@ package struct LeaderFinder {
             for run in runs(of: members, in: candidates) {
                 let alike = likeMarks(of: run, in: candidates)
                 guard isLeaderRun(alike, in: candidates) else { continue }
-                for member in alike { isLeader[member] = true }
+                let kept = dotsBelow.positions(in: alike.map { candidates[$0] })
+                for (position, member) in alike.enumerated() {
+                    if kept.contains(position) { isDotBelow[member] = true } else { isLeader[member] = true }
+                }
             }
         }
-        return zip(candidates, isLeader).filter(\.1).map(\.0)
+        return candidates.indices.filter { isLeader[$0] && !isDotBelow[$0] }.map { candidates[$0] }
     }
 
     private func runs(of members: [Int], in marks: [Mark]) -> [[Int]] {
@@ -113,9 +122,22 @@ extension Picture {
         var height: Int32 = 0
         for index in 0..<boxaGetCount(boxes) where boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0 {
             marks.append(
-                LeaderFinder.Mark(left: Int(x), right: Int(x + width), top: Int(y), bottom: Int(y + height)))
+                LeaderFinder.Mark(
+                    left: Int(x), right: Int(x + width), top: Int(y), bottom: Int(y + height),
+                    ink: width <= LeaderFinder.dotLimit && height <= LeaderFinder.dotLimit
+                        ? ink(x, y, width, height) : nil))
         }
         return marks
+    }
+
+    /// Black pixels of a bilevel picture in a small box.
+    private func ink(_ x: Int32, _ y: Int32, _ width: Int32, _ height: Int32) -> Int {
+        var value: UInt32 = 0
+        var ink = 0
+        for row in y..<(y + height) {
+            for column in x..<(x + width) where pixGetPixel(pix, column, row, &value) == 0 { ink += Int(value) }
+        }
+        return ink
     }
 
     /// A mask of these marks, the picture's size.

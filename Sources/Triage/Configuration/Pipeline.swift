@@ -25,6 +25,8 @@ package struct Pipeline: Sendable {
     package var combinations: [FormCombination]
     /// The units' own systems that are told of their queues, by unit.
     package var hooks: [String: UnitHook]
+    /// How accepted dossiers are numbered; nil for an office that leaves that to another system.
+    package var numbering: DossierNumbering?
 
     package var catalogue: Catalogue { router.catalogue }
 }

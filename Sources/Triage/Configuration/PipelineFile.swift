@@ -23,7 +23,7 @@ package enum PipelineFile {
         guard let root = YAMLMap(contentsOf: url, problems: problems) else { return nil }
         root.refuseKeys(otherThan: [
             "name", "catalogue", "units", "calendar", "forms", "model", "place", "channel", "limits", "decide",
-            "separators", "first-pages", "combinations", "places",
+            "separators", "first-pages", "combinations", "places", "dossier-number",
         ])
         let folder = url.deletingLastPathComponent()
         func path(_ key: String) -> URL? { root.text(key).map { folder.appending(path: $0) } }
@@ -53,6 +53,7 @@ package enum PipelineFile {
         let combinations = combinations(root, catalogue: catalogue)
         let separators = root.texts("separators")
         let firstPages = root.texts("first-pages")
+        let numbering = numbering(root)
 
         guard let name, let units, let catalogue, let calendar, let forms, let model, let place, let channel
         else { return nil }
@@ -61,7 +62,16 @@ package enum PipelineFile {
             router: Router(catalogue: catalogue, units: units.table, calendar: calendar), place: place,
             channel: channel, formsDirectory: forms, modelDirectory: model, placesFile: places, limits: limits,
             decide: decide, separators: separators, firstPages: firstPages, combinations: combinations,
-            hooks: units.hooks)
+            hooks: units.hooks, numbering: numbering)
+    }
+
+    private static func numbering(_ root: YAMLMap) -> DossierNumbering? {
+        guard root.has("dossier-number"), let map = root.map("dossier-number") else { return nil }
+        map.refuseKeys(otherThan: ["prefix", "series"])
+        guard let prefix = map.text("prefix"), let series = map.text("series") else { return nil }
+        if let fault = DossierNumbering.fault(prefix: prefix) { map.report(fault, at: "prefix") }
+        if let fault = DossierNumbering.fault(series: series) { map.report(fault, at: "series") }
+        return DossierNumbering(prefix: prefix, series: series)
     }
 
     private static func version(of files: [URL]) -> String {

@@ -1,4 +1,5 @@
-package import Classification
+internal import Classification
+import Dossiers
 internal import Reading
 
 extension Pipeline {
@@ -10,11 +11,17 @@ extension Pipeline {
     }
 
     /// The judge of its dossiers.
-    package func judge(with model: Model) -> DossierJudge {
+    func judge(with model: PipelineModel, forms: [FormTemplate]) -> DossierJudge {
+        let catalogue =
+            switch model {
+            case .forms: catalogueModel(name: "catalogue", version: name, forms: forms)
+            case .catalogue(let ranked): ranked
+            }
         // A model that never kept the promise on held-out texts decides nothing alone.
-        let probability = model.threshold(promising: decide.errorLimit) ?? .infinity
+        let probability = model.forms?.threshold(promising: decide.errorLimit) ?? .infinity
         return DossierJudge(
-            model: model, thresholds: JudgeThresholds(probability: probability, pageConfidence: decide.pageQuality),
+            model: model.forms, catalogue: catalogue,
+            thresholds: JudgeThresholds(probability: probability, pageConfidence: decide.pageQuality),
             combinations: combinations)
     }
 }

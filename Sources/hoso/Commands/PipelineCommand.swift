@@ -26,13 +26,13 @@ struct PipelineCommand: ParsableCommand {
                 let took = (clock.now - start).formatted(.units(allowed: [.milliseconds], width: .narrow))
                 // A run needs no forms; whoever adds one wants to know what is wrong with it all the same.
                 let forms = try FormFile.forms(in: pipeline.formsDirectory)
-                let model = try ModelDirectory(path: pipeline.modelDirectory.path).model()
+                let model = try ModelDirectory(path: pipeline.modelDirectory.path).model().classifier
                 Console.say(summary(pipeline, forms: forms, model: model))
                 Console.complain("loaded in \(took)")
             }
         }
 
-        private func summary(_ pipeline: Pipeline, forms: [FormTemplate], model: Model) -> String {
+        private func summary(_ pipeline: Pipeline, forms: [FormTemplate], model: any Classifier) -> String {
             let catalogue = pipeline.catalogue
             let router = pipeline.router
             let entries = router.calendar.entries.values

@@ -42,7 +42,14 @@ struct QueueRow: Encodable {
     let unit: String
     let state: String
     let due: String?
+    /// The law's date, beside the office's promise.
+    let statutory: String?
     let opened: String
+    let received: String
+    /// The dossier's number, once it is accepted.
+    let number: String?
+    let officer: String?
+    let waits: String?
     let procedure: Procedure?
     let source: String
     /// 1-based in the source file.
@@ -59,7 +66,12 @@ struct QueueRow: Encodable {
         unit = item.unit
         state = item.state.rawValue
         due = item.due.map(LocalTime.text)
+        statutory = item.statutoryDue.map(LocalTime.text)
         opened = LocalTime.text(item.openedAt)
+        received = LocalTime.text(item.registeredAt)
+        number = item.number
+        officer = item.officer
+        waits = item.pausedFor?.rawValue
         procedure = item.procedureCode.map { Procedure(code: $0, name: item.procedureName) }
         source = item.source
         pages = item.pages

@@ -6,7 +6,10 @@ import Ledger
 struct QueueCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "queue", abstract: "A unit's dossiers: HoSo proposes, an officer accepts or returns.",
-        subcommands: [List.self, Review.self, Accept.self, Return.self])
+        subcommands: [
+            List.self, Review.self, Next.self, Accept.self, Return.self, Assign.self, Pause.self, Resume.self,
+            Extend.self, Complete.self, HandOver.self, Refuse.self, Withdraw.self,
+        ])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -15,7 +18,11 @@ struct QueueCommand: AsyncParsableCommand {
         @Option(help: ArgumentHelp("The unit's identifier, such as van-phong.", valueName: "id"))
         var unit: String
 
-        @Option(help: "proposed, accepted, paused, returned or completed; may be repeated. Default: the first three.")
+        @Option(
+            help: """
+                proposed, accepted, paused, completed, handed-over, returned, refused or withdrawn; may be repeated. \
+                Default: the first three.
+                """)
         var state: [QueueItem.State] = []
 
         @Option(help: "At most so many.")
@@ -69,56 +76,6 @@ struct QueueCommand: AsyncParsableCommand {
             } else {
                 QueueTable(items).lines.forEach(Console.say)
             }
-        }
-    }
-
-    struct Accept: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Takes a proposed dossier on.")
-
-        @OptionGroup var move: QueueMove
-
-        func run() async throws {
-            try await move.make { try await $0.accept(move.item, by: move.actor, now: $1) }
-        }
-    }
-
-    struct Return: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Gives a dossier back that is not the unit's.")
-
-        @OptionGroup var move: QueueMove
-
-        @Option(help: "Why, in words: it is kept with the dossier.")
-        var reason: String
-
-        func validate() throws {
-            guard reason.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--reason says nothing") }
-        }
-
-        func run() async throws {
-            try await move.make { try await $0.return(move.item, by: move.actor, reason: reason, now: $1) }
-        }
-    }
-}
-
-/// What every move of an item needs: which one, and who moves it.
-struct QueueMove: ParsableArguments {
-    @Argument(help: "The item, as `hoso queue list` shows it.")
-    var item: String
-
-    @Option(name: .customLong("by"), help: ArgumentHelp("The officer's name or number.", valueName: "who"))
-    var actor: String
-
-    @OptionGroup var ledger: LedgerOptions
-
-    func validate() throws {
-        guard actor.contains(where: { !$0.isWhitespace }) else { throw ValidationError("--by names nobody") }
-    }
-
-    func make(_ move: (Ledger, Date) async throws -> QueueItem) async throws {
-        try await reporting {
-            let now = Date()
-            let item = try await move(try await ledger.openForWriting(now: now), now)
-            Console.say("item \(item.id) of \(item.unit) is \(item.state.rawValue): dossier \(item.dossier)")
         }
     }
 }

@@ -1,0 +1,102 @@
+package import Dossiers
+import Foundation
+
+/// Puts right what can only have been read wrongly, whatever the paper says: a space that was too narrow, a slash of a
+/// date that was taken for a letter. What could have been meant as it was read stays.
+package enum WordMending {
+    package static func mended(_ lines: [TextLine]) -> [TextLine] {
+        lines.map { line in TextLine(words: line.words.flatMap(mended)) }
+    }
+
+    private static func mended(_ word: Word) -> [Word] {
+        let text = withCountry(withSlashes(word.text))
+        guard let pieces = pieces(of: text), pieces.count > 1 else {
+            return [Word(text: text, confidence: word.confidence, box: word.box)]
+        }
+        return divided(word, at: pieces)
+    }
+
+    /// `27I3I1991` is 27/3/1991: nothing else is made of numbers and upright strokes.
+    static func withSlashes(_ text: String) -> String {
+        guard let found = text.firstMatch(of: #/^([^\p{L}\d]*)(\d{1,2})[Il|](\d{1,2}[Il|\/])?(\d{1,4})([^\p{L}\d]*)$/#)
+        else { return text }
+        let middle = found.3.map { $0.dropLast() + "/" } ?? ""
+        return "\(found.1)\(found.2)/\(middle)\(found.4)\(found.5)"
+    }
+
+    /// The first line of a Vietnamese card's machine-readable zone, whose I has serifs like a T: ICAO 9303-5.
+    static func withCountry(_ text: String) -> String {
+        text.wholeMatch(of: #/[TLl1|]DVNM\d{15,}[<\d]*/#) == nil ? text : "I" + text.dropFirst()
+    }
+
+    /// The words that stand in a word without a space between them; nil where it may be one.
+    static func pieces(of text: String) -> [Substring]? {
+        if let found = text.firstMatch(of: #/^(\p{L}*\p{Ll})(\d+[^\p{L}]*)$/#), isWord(found.1) {
+            return [found.1, found.2]
+        }
+        let start = text.prefix { !$0.isLetter }.endIndex
+        let end = text.lastIndex { $0.isLetter }.map { text.index(after: $0) } ?? start
+        let letters = text[start..<max(start, end)]
+        guard (4...21).contains(letters.count), letters.allSatisfy(\.isLetter),
+            letters.contains(where: { !$0.isASCII }), !VietnameseSyllable.isPossible(letters),
+            let syllables = onlyDivision(of: letters)
+        else { return nil }
+        var pieces = syllables
+        pieces[0] = text[..<pieces[0].endIndex]
+        pieces[pieces.count - 1] = text[pieces[pieces.count - 1].startIndex...]
+        return pieces
+    }
+
+    /// A word before a number: `tháng7`, `số12`; not `m2`.
+    private static func isWord(_ letters: Substring) -> Bool {
+        (letters.count >= 3 || letters.contains { !$0.isASCII }) && VietnameseSyllable.isPossible(letters)
+    }
+
+    /// The one way of dividing these letters into two or three syllables; nil where there is none, or more than one.
+    private static func onlyDivision(of letters: Substring) -> [Substring]? {
+        var found: [[Substring]] = []
+        for first in heads(of: letters) {
+            let rest = letters[first.endIndex...]
+            if isSyllable(rest) { found.append([first, rest]) }
+        }
+        if found.isEmpty {
+            for first in heads(of: letters) {
+                let rest = letters[first.endIndex...]
+                for second in heads(of: rest) where isSyllable(rest[second.endIndex...]) {
+                    found.append([first, second, rest[second.endIndex...]])
+                }
+            }
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// The syllables with which these letters may begin.
+    private static func heads(of letters: Substring) -> [Substring] {
+        (1...7).lazy.filter { $0 < letters.count }.map { letters.prefix($0) }.filter(isSyllable)
+    }
+
+    private static func isSyllable(_ letters: Substring) -> Bool {
+        guard VietnameseSyllable.isPossible(letters), letters.count > 1 || letters.contains(where: { !$0.isASCII })
+        else { return false }
+        // Those that end in a stop rise or fall sharply: sắc or nặng.
+        let plain = letters.lowercased().decomposedStringWithCanonicalMapping
+        guard let last = plain.unicodeScalars.last, "cpt".unicodeScalars.contains(last) || plain.hasSuffix("ch") else {
+            return true
+        }
+        return plain.unicodeScalars.contains("\u{301}") || plain.unicodeScalars.contains("\u{323}")
+    }
+
+    /// Boxes are shared out by letters, as nothing tells where the narrow space is.
+    private static func divided(_ word: Word, at pieces: [Substring]) -> [Word] {
+        let letters = max(pieces.reduce(0) { $0 + $1.count }, 1)
+        var before = 0
+        return pieces.map { piece in
+            let left = word.box.x + word.box.width * before / letters
+            before += piece.count
+            let right = word.box.x + word.box.width * before / letters
+            return Word(
+                text: String(piece), confidence: word.confidence,
+                box: PixelBox(x: left, y: word.box.y, width: right - left, height: word.box.height))
+        }
+    }
+}
