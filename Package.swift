@@ -59,6 +59,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Insight", dependencies: ["Dossiers", "Ledger", "Routing"], swiftSettings: settings),
+        .target(
             name: "Print",
             dependencies: ["Dossiers", "Routing", "CPangoCairo", "CQREncode", "CTIFF", "CTurboJPEG"],
             swiftSettings: settings + pangoHeaders),
@@ -74,7 +76,7 @@ let package = Package(
             name: "hoso",
             dependencies: [
                 "Dossiers", "Reading", "Scans", "Extraction", "Classification", "Routing", "Ledger",
-                "Print", "Triage",
+                "Insight", "Print", "Triage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings + pangoHeaders),
@@ -94,6 +96,9 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Dossiers", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "InsightTests", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
             swiftSettings: settings),
         .testTarget(
             name: "PrintTests", dependencies: ["Dossiers", "Routing", "Print", "Triage"],
