@@ -70,6 +70,18 @@ package struct Understanding: Sendable {
             documents: judgement.papers.compactMap { paper in paper.form.map { ($0, paper.pages) } })
     }
 
+    /// What one page says of the procedure and of its people, before the others are read: for a person's eyes, and
+    /// decided by nobody.
+    package func suggestion(
+        of page: RecognizedPage, from source: TriageEvent.Suggestion.Source, in pipeline: Pipeline
+    ) -> TriageEvent.Suggestion {
+        let judgement = judge.judge([page])
+        return TriageEvent.Suggestion(
+            source: source,
+            procedure: judgement.prediction.flatMap { Self.procedure(for: $0, on: [page], in: pipeline) },
+            fields: source == .firstPage ? fields(of: [page], judgement) : [])
+    }
+
     package func result(of dossier: ReadDossier, under pipeline: Pipeline, now: Date) -> DossierResult {
         let started = ContinuousClock.now
         let readable = dossier.pages.compactMap(\.recognized)
