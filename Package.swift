@@ -81,6 +81,11 @@ let package = Package(
             ],
             swiftSettings: settings + pangoHeaders),
 
+        // Not a product: `make bench-ledger` builds and runs it.
+        .executableTarget(
+            name: "ledger-bench", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
+            path: "Benchmarks/LedgerBench", swiftSettings: settings),
+
         .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: settings),
         .testTarget(
             name: "ExtractionTests", dependencies: ["Dossiers", "Extraction"], swiftSettings: settings),
