@@ -11,6 +11,7 @@ struct HoSo: AsyncParsableCommand {
             ExtractCommand.self,
             QueueCommand.self,
             DueCommand.self,
+            ReportCommand.self,
             AuditCommand.self,
             ModelCommand.self,
             PipelineCommand.self,
