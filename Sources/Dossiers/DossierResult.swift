@@ -14,6 +14,24 @@ package struct DossierResult: Codable, Hashable, Sendable {
             }
         }
 
+        /// Words of the application and what they say.
+        package struct Reason: Codable, Hashable, Sendable {
+            package var text: String
+            /// For the procedure, or, below 0, against it; −1…1, as a share of what the strongest words say.
+            package var weight: Double
+            /// 1-based in the source file; nil where the words stand in no single line.
+            package var page: Int?
+            /// Pixels, top-left origin, in the upright page.
+            package var box: PixelBox?
+
+            package init(text: String, weight: Double, page: Int?, box: PixelBox?) {
+                self.text = text
+                self.weight = weight
+                self.page = page
+                self.box = box
+            }
+        }
+
         package var code: String
         package var name: String
         /// Calibrated, 0…1.
@@ -21,15 +39,19 @@ package struct DossierResult: Codable, Hashable, Sendable {
         package var alternatives: [Alternative]
         /// The words that carried it, strongest first.
         package var because: [String]
+        /// The same words, those that spoke against, and where they stand. Nil in results that were stored without.
+        package var reasons: [Reason]?
 
         package init(
-            code: String, name: String, probability: Double, alternatives: [Alternative], because: [String]
+            code: String, name: String, probability: Double, alternatives: [Alternative], because: [String],
+            reasons: [Reason]? = nil
         ) {
             self.code = code
             self.name = name
             self.probability = probability
             self.alternatives = alternatives
             self.because = because
+            self.reasons = reasons
         }
     }
 

@@ -11,6 +11,18 @@ package struct Prediction: Codable, Hashable, Sendable {
         }
     }
 
+    /// Words of the text and how much they speak for the label, or, below 0, for the next likely one: −1…1, as a share
+    /// of what the strongest words say.
+    package struct WeighedWords: Codable, Hashable, Sendable {
+        package var text: String
+        package var weight: Double
+
+        package init(text: String, weight: Double) {
+            self.text = text
+            self.weight = weight
+        }
+    }
+
     package var label: String
     /// Calibrated, 0…1.
     package var probability: Double
@@ -18,11 +30,17 @@ package struct Prediction: Codable, Hashable, Sendable {
     package var alternatives: [Alternative]
     /// The words that carried the decision, strongest first.
     package var because: [String]
+    /// The words that carried it and those that spoke against, strongest first.
+    package var weighed: [WeighedWords]
 
-    package init(label: String, probability: Double, alternatives: [Alternative], because: [String]) {
+    package init(
+        label: String, probability: Double, alternatives: [Alternative], because: [String],
+        weighed: [WeighedWords] = []
+    ) {
         self.label = label
         self.probability = probability
         self.alternatives = alternatives
         self.because = because
+        self.weighed = weighed
     }
 }

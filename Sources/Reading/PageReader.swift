@@ -94,7 +94,8 @@ package struct PageReader: ~Copyable {
                 number: number, content: .blank, width: gray.width, height: gray.height, resolution: scale.resolution,
                 turned: 0, skew: 0, lines: [], codes: [], quality: PageQuality(confidence: 0, syllables: 0))
         }
-        let stamps = ink.roundStamps()
+        // Seals stand below what is signed, never over the title.
+        let stamps = extent == .wholePage ? ink.roundStamps() : []
         guard !stamps.isEmpty, let bare = lit.without(stamps, ink: ink)?.stretched(), let bareInk = bare.binarized()
         else { return try read(even, ink, of: gray, on: sheet, scale, found, number: number, extent) }
         album?.keep(bare, after: "without-stamps")

@@ -30,12 +30,13 @@ struct Office {
     }
 
     func run(
-        jobs: Int, receivedAt: Date?, onProgress: @escaping @Sendable (LedgerCounts) -> Void
+        jobs: Int, receivedAt: Date?, onProgress: @escaping @Sendable (LedgerCounts) -> Void,
+        onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) -> TriageRun {
         TriageRun(
             pipeline: pipeline, understanding: understanding, ledger: ledger, blobs: blobs,
             launcher: ReaderLauncher(executable: Executable.path, settings: pipeline.readerSettings), jobs: jobs,
             workspace: workspace.path, receivedAt: receivedAt, clock: { Date() },
-            onProgress: onProgress)
+            onProgress: onProgress, onEvent: onEvent)
     }
 }

@@ -28,6 +28,11 @@ struct WordMendingTests {
         #expect(mended(read) == read)
     }
 
+    @Test func countryOfTheMachineReadableZone_isKnown() {
+        #expect(mended("lDVNM9024199190022181222317<<2") == "IDVNM9024199190022181222317<<2")
+        #expect(mended("TDVNM9024199190022181222317") == "IDVNM9024199190022181222317")
+    }
+
     @Test func boxesOfDividedWords_lieSideBySideInTheOldOne() {
         let word = Word(text: "tháng7", confidence: 0.9, box: PixelBox(x: 10, y: 20, width: 120, height: 30))
         let words = WordMending.mended([TextLine(words: [word])])[0].words

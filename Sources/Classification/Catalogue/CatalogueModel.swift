@@ -62,9 +62,11 @@ package struct CatalogueModel: Sendable {
         let others = order.dropFirst().prefix(4).map {
             Prediction.Alternative(label: entries[$0].code, probability: shares[$0])
         }
+        let words = order.count > 1 ? leads(text, ranking, order[0], order[1]) : []
         return Prediction(
             label: entries[order[0]].code, probability: shares[order[0]], alternatives: others,
-            because: order.count > 1 ? reasons(text, ranking, order[0], order[1]) : [])
+            because: Reasons.strongest(of: words, limit: 6),
+            weighed: Reasons.forAndAgainst(words, limit: 6))
     }
 
     /// Share of the procedures on the same form that have confirmed pages too, 0…1: against rivals that nobody has
@@ -76,16 +78,18 @@ package struct CatalogueModel: Sendable {
         return known * known
     }
 
-    private func reasons(_ text: String, _ ranking: CatalogueRanking, _ first: Int, _ second: Int) -> [String] {
+    /// What words of title and request add to one entry beyond another.
+    private func leads(
+        _ text: String, _ ranking: CatalogueRanking, _ first: Int, _ second: Int
+    ) -> [(words: String, weight: Double)] {
         let zones = TextZones(text)
-        let words = (zones.title + zones.request).flatMap { line -> [(words: String, weight: Double)] in
+        return (zones.title + zones.request).flatMap { line -> [(words: String, weight: Double)] in
             let tokens = SyllableTokens(line: line)
             let pairs = zip(tokens.marked, tokens.marked.dropFirst()).map { "\($0) \($1)" }
             return (tokens.marked + pairs).flatMap { words in
                 Phrases(words).keys.map { (words, ranking.leads(of: $0, from: first, to: second)) }
             }
         }
-        return Reasons.strongest(of: words, limit: 6)
     }
 
     private static let weightOfConfirmed = 5.0

@@ -77,7 +77,8 @@ package struct DossierJudge: Sendable {
                 Prediction.Alternative(
                     label: $0.prediction.label, probability: (1 - probability) / Double(applications.count))
             },
-            because: applications.flatMap { $0.prediction.because.prefix(3) })
+            because: applications.flatMap { $0.prediction.because.prefix(3) },
+            weighed: applications.flatMap { $0.prediction.weighed.filter { $0.weight > 0 }.prefix(3) })
         let doubt =
             applications.lazy.compactMap { qualityDoubt(about: $0) }.first
             ?? probabilityDoubt(probability)

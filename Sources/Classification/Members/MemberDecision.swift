@@ -102,20 +102,29 @@ struct MemberDecision {
             .sorted { ($0.probability, $1.label) > ($1.probability, $0.label) }
         return Prediction(
             label: label, probability: first.probability * probability, alternatives: Array(others.prefix(4)),
-            because: explaining ? reasons(in: model, limit: 4) + first.reasons(in: model, limit: 4) : [])
+            because: explaining ? reasons(in: model, limit: 4) + first.reasons(in: model, limit: 4) : [],
+            weighed: explaining ? weighed(in: model, limit: 4) + first.weighed(in: model, limit: 4) : [])
     }
 
     private func reasons(in model: Model, limit: Int) -> [String] {
+        Reasons.strongest(of: leads(in: model), limit: limit)
+    }
+
+    private func weighed(in model: Model, limit: Int) -> [Prediction.WeighedWords] {
+        Reasons.forAndAgainst(leads(in: model), limit: limit)
+    }
+
+    /// What words of the page add to the best member's score beyond the next one's.
+    private func leads(in model: Model) -> [(words: String, weight: Double)] {
         guard members.count > 1 else { return [] }
         if let layer, let request {
             let leads = layer.leads(of: request, from: classes[order[0]], to: classes[order[1]])
-            return Reasons.strongest(
-                of: leads.compactMap { lead in request.words[lead.key].map { (words: $0, weight: lead.weight) } },
-                limit: limit)
+            return leads.compactMap { lead in request.words[lead.key].map { (words: $0, weight: lead.weight) } }
         }
-        let weighed = zip(evidence.features, evidence.shares).map { feature, share in
-            (feature: feature, weight: share[order[0]] - (order.dropFirst().map { share[$0] }.max() ?? 0))
+        return zip(evidence.features, evidence.shares).compactMap { number, share in
+            let feature = model.vocabulary.features[number]
+            guard feature.kind != .letters else { return nil }
+            return (String(feature.words), share[order[0]] - (order.dropFirst().map { share[$0] }.max() ?? 0))
         }
-        return Reasons.strongest(of: weighed, vocabulary: model.vocabulary, limit: limit)
     }
 }

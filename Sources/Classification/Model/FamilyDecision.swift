@@ -94,17 +94,26 @@ struct FamilyDecision {
         }
         return Prediction(
             label: model.labels.items[best.labels[0]].label, probability: probability, alternatives: Array(others),
-            because: explaining ? reasons(in: model, limit: 6) : [])
+            because: explaining ? reasons(in: model, limit: 6) : [],
+            weighed: explaining ? weighed(in: model, limit: 6) : [])
     }
 
     /// The words that set the best family off from the next one, strongest first.
     func reasons(in model: Model, limit: Int) -> [String] {
+        Reasons.strongest(of: leads(in: model), vocabulary: model.vocabulary, limit: limit)
+    }
+
+    /// The same with those that speak for the next one.
+    func weighed(in model: Model, limit: Int) -> [Prediction.WeighedWords] {
+        Reasons.forAndAgainst(of: leads(in: model), vocabulary: model.vocabulary, limit: limit)
+    }
+
+    private func leads(in model: Model) -> [(feature: Int, weight: Double)] {
         guard order.count > 1 else { return [] }
         let leads = model.bayes.scores(
             of: text, groups: families.map(\.labels), comparing: (order[0], order[1])
         ).leads
-        let weighed = zip(text, leads).map { (feature: $0.feature, weight: $1) }
-        return Reasons.strongest(of: weighed, vocabulary: model.vocabulary, limit: limit)
+        return zip(text, leads).map { (feature: $0.feature, weight: $1) }
     }
 }
 

@@ -14,7 +14,32 @@ enum Reasons {
     }
 
     static func strongest(of weighed: [(words: String, weight: Double)], limit: Int) -> [String] {
-        var words: [String] = []
+        ranked(weighed, limit: limit).map(\.text)
+    }
+
+    /// The words that weigh most in favour, and those that weigh most against; weights as shares of the greatest.
+    static func forAndAgainst(_ weighed: [(words: String, weight: Double)], limit: Int) -> [Prediction.WeighedWords] {
+        let against = ranked(weighed.map { ($0.words, -$0.weight) }, limit: limit)
+            .map { Prediction.WeighedWords(text: $0.text, weight: -$0.weight) }
+        let all = ranked(weighed, limit: limit) + against
+        let greatest = all.map { abs($0.weight) }.max() ?? 1
+        return all.map {
+            Prediction.WeighedWords(text: $0.text, weight: ($0.weight / greatest * 1000).rounded() / 1000)
+        }
+    }
+
+    static func forAndAgainst(
+        of weighed: [(feature: Int, weight: Double)], vocabulary: Vocabulary, limit: Int
+    ) -> [Prediction.WeighedWords] {
+        forAndAgainst(
+            weighed.compactMap { item in
+                let feature = vocabulary.features[item.feature]
+                return feature.kind == .letters ? nil : (String(feature.words), item.weight)
+            }, limit: limit)
+    }
+
+    private static func ranked(_ weighed: [(words: String, weight: Double)], limit: Int) -> [Prediction.WeighedWords] {
+        var words: [Prediction.WeighedWords] = []
         var plain: [String] = []
         let ranked = weighed.filter { $0.weight > 0 }
             .map { (words: $0.words, folded: $0.words.foldedQuickly, weight: $0.weight) }
@@ -27,7 +52,7 @@ enum Reasons {
         for item in ranked {
             if plain.contains(where: { $0.holds(item.folded) || item.folded.holds($0) }) { continue }
             plain.append(item.folded)
-            words.append(item.words)
+            words.append(Prediction.WeighedWords(text: item.words, weight: item.weight))
             if words.count == limit { break }
         }
         return words

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// The embedded ledger: one SQLite file, one writer at a time, readers beside it.
 ///
@@ -8,6 +9,7 @@ internal import GRDB
 final class SQLiteDriver: Sendable {
     private let pool: DatabasePool
     let path: String
+    private let bulk = Bulk()
 
     /// Seconds that a statement waits for another process to let go of the file.
     static let patience: TimeInterval = 10
@@ -20,6 +22,8 @@ final class SQLiteDriver: Sendable {
         configuration.readonly = readOnly
         configuration.busyMode = .timeout(Self.patience)
         configuration.foreignKeysEnabled = true
+        // A bulk stays open from one statement's call to the next.
+        configuration.allowsUnsafeTransactions = true
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             if !readOnly {
@@ -38,10 +42,35 @@ final class SQLiteDriver: Sendable {
     /// runs in a task of its own.
     func write<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
         do {
-            return try await Task { [pool] in try await pool.write { try body(Transaction($0)) } }.value
+            return try await Task { [pool, bulk] in
+                if bulk.isOpen {
+                    return try await pool.writeWithoutTransaction { try body(Transaction($0, pending: bulk.pending)) }
+                }
+                return try await pool.write { database in
+                    let transaction = Transaction(database)
+                    let result = try body(transaction)
+                    try transaction.writeTallies()
+                    return result
+                }
+            }.value
         } catch let error as DatabaseError {
             throw LedgerError(error, at: path)
         }
+    }
+
+    /// Puts the writes that follow into one transaction, until `endBulk`: for filling a ledger, where the disk would
+    /// have to be waited for a million times. An error on the way leaves all of it unwritten.
+    func beginBulk() async throws {
+        try await pool.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+        bulk.open()
+    }
+
+    func endBulk() async throws {
+        try await pool.writeWithoutTransaction { [bulk] database in
+            try Transaction(database, pending: bulk.pending).writeTallies()
+            try database.commit()
+        }
+        bulk.close()
     }
 
     /// Runs `body` on one unchanging view of what is committed.
@@ -61,6 +90,16 @@ final class SQLiteDriver: Sendable {
             return pages.filter { $0 != "ok" } + references.map { "table \($0) refers to a row that is not there" }
         }
     }
+}
+
+/// Whether writes are being gathered, and what they have counted so far.
+private final class Bulk: Sendable {
+    private let isGathering = Mutex(false)
+    let pending = PendingTallies()
+
+    var isOpen: Bool { isGathering.withLock { $0 } }
+    func open() { isGathering.withLock { $0 = true } }
+    func close() { isGathering.withLock { $0 = false } }
 }
 
 extension LedgerError {

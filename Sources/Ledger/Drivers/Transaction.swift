@@ -6,9 +6,17 @@ internal import GRDB
 /// in the order of `values`.
 struct Transaction {
     private let database: Database
+    /// What its events come to in the tallies, written when it ends.
+    let pending: PendingTallies
 
-    init(_ database: Database) {
+    init(_ database: Database, pending: PendingTallies = PendingTallies()) {
         self.database = database
+        self.pending = pending
+    }
+
+    /// A second count on the same connection.
+    init(sharingConnectionOf other: Transaction) {
+        self.init(other.database)
     }
 
     /// Runs a statement.

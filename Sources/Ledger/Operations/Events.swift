@@ -33,6 +33,10 @@ package struct LedgerEvent: Hashable, Sendable {
         case itemDueChanged = "item.due-changed"
         /// A person has decided that units merge, split, are renamed or closed.
         case unitsReorganized = "units.reorganized"
+        /// A dossier that was decided alone is to be looked at by a supervisor.
+        case auditDrawn = "audit.drawn"
+        /// A supervisor has said what it is: `decided` and `found` are procedures' codes.
+        case auditJudged = "audit.judged"
     }
 
     /// 1, 2, 3, … without gaps.
@@ -98,6 +102,9 @@ extension Transaction {
             .integer(event.sequence), .integer(event.at), .text(event.kind), .text(scan), .integer(page),
             .text(dossier), .text(item), .text(actor), .text(event.detail),
             .text(event.hash(after: try hash(ofEvent: event.sequence - 1))))
+        try tally(
+            CountedEvent(kind: kind, at: event.at, detail: detail, isPersons: actor != nil), scan: scan,
+            dossier: dossier, item: item)
     }
 
     /// The next number of a counter. The counter's row stays locked until the transaction ends, so the

@@ -49,11 +49,23 @@ extension Transaction {
         try writeDecision(of: result, pipeline: pipeline, now: now)
         try append(
             .dossierTriaged, at: now, scan: scan, dossier: result.dossier,
-            detail: ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline]
-                .merging(result.code.map { ["code": $0] } ?? [:]) { first, _ in first })
+            detail: detail(of: result, pipeline: pipeline))
         if result.decision == .auto {
             try propose(result, scan: scan, receipt: receipt, newIdentifier: newIdentifier, now: now)
         }
+    }
+
+    /// What the tallies count a dossier by, among the rest.
+    private func detail(of result: DossierResult, pipeline: String) -> [String: String] {
+        var detail = ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline]
+        detail["code"] = result.code
+        detail["procedure"] = result.procedure?.code
+        detail["unit"] = result.unit
+        detail["pages"] = String(result.pages.count)
+        detail["read-ms"] = String(Int((result.seconds.read * 1000).rounded()))
+        detail["understand-ms"] = String(Int((result.seconds.understand * 1000).rounded()))
+        if result.decision != .auto { detail["why"] = ReviewReason.kind(of: result.reason) }
+        return detail
     }
 
     private func writeOutcome(of result: DossierResult, pipeline: String, now: Date) throws {
@@ -115,7 +127,19 @@ extension Transaction {
                 .time(task.statutoryDue ?? task.due), .time(receipt.at), .text(receipt.channel?.rawValue),
                 .text(receipt.field), .time(now))
             try append(
-                .itemProposed, at: now, scan: scan, dossier: result.dossier, item: item, detail: ["unit": task.unit])
+                .itemProposed, at: now, scan: scan, dossier: result.dossier, item: item,
+                detail: detail(of: task, procedure: result.procedure?.code, receipt: receipt))
         }
+    }
+
+    private func detail(
+        of task: DossierResult.Task, procedure: String?, receipt: DossierReceipt
+    ) -> [String: String] {
+        var detail = ["unit": task.unit, "registered": String(receipt.at.milliseconds)]
+        detail["procedure"] = procedure
+        detail["channel"] = receipt.channel?.rawValue
+        detail["due"] = task.due.map { String($0.milliseconds) }
+        detail["statutory"] = (task.statutoryDue ?? task.due).map { String($0.milliseconds) }
+        return detail
     }
 }

@@ -27,12 +27,14 @@ struct DotsBelow {
         guard row.count >= LeaderFinder.shortestRun else { return [] }
         let pitches = zip(row.dropFirst(), row).map { $0.center - $1.center }
         let pitch = Self.median(pitches)
-        let size = Self.median(row.map { Double($0.width + $0.height) })
+        let ink = Self.median(row.map { Double($0.ink) })
+        let spread = Self.median(row.map { abs(Double($0.ink) - ink) })
         let clearGap = Self.median(zip(row.dropFirst(), row).map { Double($0.left - $1.right) }) >= 4
         var found: Set<Int> = []
         for position in row.indices {
             let mark = row[position]
-            let isLarger = clearGap && Double(mark.width + mark.height) >= size + max(3, 0.25 * size)
+            // Larger also where it fell on one of the row's own dots.
+            let isLarger = clearGap && Double(mark.ink) >= ink + max(3, 0.28 * ink, 4 * spread)
             guard isLarger || isExtra(position, of: row, pitch: pitch), isBelowALetter(mark) else { continue }
             found.insert(position)
         }

@@ -15,12 +15,16 @@ package struct LeaderFinder {
         var right: Int
         var top: Int
         var bottom: Int
+        /// Black pixels in the box.
+        var ink: Int
 
-        package init(left: Int, right: Int, top: Int, bottom: Int) {
+        /// - Parameter ink: Nil for a box that is black all over.
+        package init(left: Int, right: Int, top: Int, bottom: Int, ink: Int? = nil) {
             self.left = left
             self.right = right
             self.top = top
             self.bottom = bottom
+            self.ink = ink ?? (right - left) * (bottom - top)
         }
 
         package var width: Int { right - left }
@@ -118,9 +122,22 @@ extension Picture {
         var height: Int32 = 0
         for index in 0..<boxaGetCount(boxes) where boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0 {
             marks.append(
-                LeaderFinder.Mark(left: Int(x), right: Int(x + width), top: Int(y), bottom: Int(y + height)))
+                LeaderFinder.Mark(
+                    left: Int(x), right: Int(x + width), top: Int(y), bottom: Int(y + height),
+                    ink: width <= LeaderFinder.dotLimit && height <= LeaderFinder.dotLimit
+                        ? ink(x, y, width, height) : nil))
         }
         return marks
+    }
+
+    /// Black pixels of a bilevel picture in a small box.
+    private func ink(_ x: Int32, _ y: Int32, _ width: Int32, _ height: Int32) -> Int {
+        var value: UInt32 = 0
+        var ink = 0
+        for row in y..<(y + height) {
+            for column in x..<(x + width) where pixGetPixel(pix, column, row, &value) == 0 { ink += Int(value) }
+        }
+        return ink
     }
 
     /// A mask of these marks, the picture's size.

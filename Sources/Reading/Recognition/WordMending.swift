@@ -9,7 +9,7 @@ package enum WordMending {
     }
 
     private static func mended(_ word: Word) -> [Word] {
-        let text = withSlashes(word.text)
+        let text = withCountry(withSlashes(word.text))
         guard let pieces = pieces(of: text), pieces.count > 1 else {
             return [Word(text: text, confidence: word.confidence, box: word.box)]
         }
@@ -22,6 +22,11 @@ package enum WordMending {
         else { return text }
         let middle = found.3.map { $0.dropLast() + "/" } ?? ""
         return "\(found.1)\(found.2)/\(middle)\(found.4)\(found.5)"
+    }
+
+    /// The first line of a Vietnamese card's machine-readable zone, whose I has serifs like a T: ICAO 9303-5.
+    static func withCountry(_ text: String) -> String {
+        text.wholeMatch(of: #/[TLl1|]DVNM\d{15,}[<\d]*/#) == nil ? text : "I" + text.dropFirst()
     }
 
     /// The words that stand in a word without a space between them; nil where it may be one.

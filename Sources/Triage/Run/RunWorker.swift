@@ -1,6 +1,7 @@
 import Dossiers
 import Foundation
 internal import Ledger
+internal import Reading
 internal import Scans
 
 /// One worker: a reader process at a time, and the jobs it does with it.
@@ -35,7 +36,9 @@ struct RunWorker: Sendable {
     /// - Throws: `ReaderFailure` after it was put down in the ledger, so that the reader is replaced.
     private func perform(_ job: Job, with reader: ReaderProcess) async throws {
         switch job {
-        case .count(let scan): try await count(scan, with: reader)
+        case .count(let scan):
+            try await count(scan, with: reader)
+            try await suggest(scan, with: reader)
         case .read(let claim): try await read(claim, with: reader)
         case .conclude(let scan): try await run.conclude(scan, damage: damage(of: scan, with: reader))
         }
@@ -55,6 +58,23 @@ struct RunWorker: Sendable {
         }
     }
 
+    /// Where somebody waits: what the first lines say, before anything is read whole.
+    private func suggest(_ scan: ScanRecord, with reader: ReaderProcess) async throws {
+        guard let onEvent = run.onEvent, let file = await board.scanFile(of: scan.id) else { return }
+        do {
+            let page = try await reader.read(
+                file, page: 1, pixelLimit: run.pipeline.limits.pixelsPerPage, workspace: run.workspace,
+                extent: .titleZone)
+            guard run.marks.state(of: page) == .read else { return }
+            onEvent(
+                .suggested(
+                    scan: scan.id, name: scan.name,
+                    run.understanding.suggestion(of: page, from: .titleZone, in: run.pipeline)))
+        } catch is ScanFile.Unreadable {
+            // Reading the page will end the same way, and says so in the ledger.
+        }
+    }
+
     private func read(_ claim: PageClaim, with reader: ReaderProcess) async throws {
         let started = ContinuousClock.now
         do {
@@ -69,6 +89,7 @@ struct RunWorker: Sendable {
                 case .read, .quarantined: .read
                 }
             _ = try await run.ledger.recordRead(claim, page, as: disposition, seconds: seconds, now: run.clock())
+            try await tell(claim, page, disposition)
         } catch let unreadable as ScanFile.Unreadable {
             // Another try would end the same way.
             _ = try await run.ledger.recordFailure(
@@ -78,6 +99,17 @@ struct RunWorker: Sendable {
                 claim, reason: failure.reason, attemptsAllowed: run.pipeline.limits.attemptsPerPage, now: run.clock())
             throw failure
         }
+    }
+
+    private func tell(_ claim: PageClaim, _ page: RecognizedPage, _ disposition: PageDisposition) async throws {
+        guard let onEvent = run.onEvent else { return }
+        onEvent(.pageRead(scan: claim.scan, page: claim.page, disposition))
+        guard claim.page == 1, disposition == .read else { return }
+        let scan = try await run.ledger.scan(claim.scan)
+        onEvent(
+            .suggested(
+                scan: scan.id, name: scan.name,
+                run.understanding.suggestion(of: page, from: .firstPage, in: run.pipeline)))
     }
 
     /// The scan's file, opened once a run: a PDF costs a child process each time.

@@ -22,11 +22,13 @@ package struct TriageRun: Sendable {
     package var clock: @Sendable () -> Date
     /// Called once a second while there is work, from any thread.
     package var onProgress: @Sendable (LedgerCounts) -> Void
+    /// Told what happens as it happens, from any thread; nil where nobody waits, which saves reading title zones.
+    package var onEvent: (@Sendable (TriageEvent) -> Void)?
 
     package init(
         pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: BlobStore, launcher: ReaderLauncher,
         jobs: Int, workspace: String, receivedAt: Date?, clock: @escaping @Sendable () -> Date,
-        onProgress: @escaping @Sendable (LedgerCounts) -> Void
+        onProgress: @escaping @Sendable (LedgerCounts) -> Void, onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) {
         self.pipeline = pipeline
         self.understanding = understanding
@@ -38,6 +40,7 @@ package struct TriageRun: Sendable {
         self.receivedAt = receivedAt
         self.clock = clock
         self.onProgress = onProgress
+        self.onEvent = onEvent
     }
 
     /// Takes in the inputs and works until each is triaged, quarantined or refused.
@@ -102,6 +105,7 @@ package struct TriageRun: Sendable {
                 at: receivedAt ?? scan.receivedAt, channel: pipeline.channel,
                 field: result.procedure.flatMap { pipeline.catalogue[$0.code]?.field })
             try await ledger.recordTriage(result, pipeline: pipeline.version, receipt: receipt, now: clock())
+            onEvent?(.decided(result))
         }
     }
 

@@ -70,12 +70,26 @@ package struct Understanding: Sendable {
             documents: judgement.papers.compactMap { paper in paper.form.map { ($0, paper.pages) } })
     }
 
+    /// What one page says of the procedure and of its people, before the others are read: for a person's eyes, and
+    /// decided by nobody.
+    package func suggestion(
+        of page: RecognizedPage, from source: TriageEvent.Suggestion.Source, in pipeline: Pipeline
+    ) -> TriageEvent.Suggestion {
+        let judgement = judge.judge([page])
+        return TriageEvent.Suggestion(
+            source: source,
+            procedure: judgement.prediction.flatMap { Self.procedure(for: $0, on: [page], in: pipeline) },
+            fields: source == .firstPage ? fields(of: [page], judgement) : [])
+    }
+
     package func result(of dossier: ReadDossier, under pipeline: Pipeline, now: Date) -> DossierResult {
         let started = ContinuousClock.now
         let readable = dossier.pages.compactMap(\.recognized)
         let lost = dossier.pages.filter { $0.state == .quarantined }
         let judgement = judge.judge(readable)
-        let proposed = judgement.prediction.flatMap { Self.procedure(for: $0, in: pipeline) }
+        let proposed = judgement.prediction.flatMap { prediction in
+            Self.procedure(for: prediction, on: Self.deciding(judgement, of: readable), in: pipeline)
+        }
         let route = proposed.map { proposed in
             Result { () throws(RoutingError) in
                 try pipeline.router.route(
@@ -114,8 +128,14 @@ extension Understanding {
         }
     }
 
+    /// The pages that the prediction was made from.
+    private static func deciding(_ judgement: DossierJudgement, of pages: [RecognizedPage]) -> [RecognizedPage] {
+        let decide = pages.filter { judgement.applicationPages.contains($0.number) }
+        return decide.isEmpty ? pages : decide
+    }
+
     private static func procedure(
-        for prediction: Prediction, in pipeline: Pipeline
+        for prediction: Prediction, on pages: [RecognizedPage], in pipeline: Pipeline
     ) -> DossierResult.ProposedProcedure? {
         guard let known = pipeline.catalogue[prediction.label] else { return nil }
         return DossierResult.ProposedProcedure(
@@ -123,7 +143,7 @@ extension Understanding {
             alternatives: prediction.alternatives
                 .filter { !$0.label.hasPrefix(LabeledText.paperPrefix) }
                 .map { DossierResult.ProposedProcedure.Alternative(code: $0.label, probability: $0.probability) },
-            because: prediction.because)
+            because: prediction.because, reasons: ReasonPlaces(pages).reasons(for: prediction.weighed))
     }
 
     /// The first thing that asks for a person wins; the reason says which.

@@ -13,12 +13,16 @@ struct ModelPredictCommand: ParsableCommand {
     @Option(name: .customLong("on"), help: #"JSON lines, {"text": "…"}; may be given several times."#)
     var sources: [String]
 
+    @Flag(help: "Also reasons: words for and, with a weight below 0, against, with their offsets in the text.")
+    var explain = false
+
     func run() throws {
         try ModelCommand.readingInput {
             let model = try ModelDirectory(path: directory).classifier()
             var output: [UInt8] = []
             for text in try sources.flatMap({ try LabelFile(path: $0).texts() }) {
-                output.append(contentsOf: PredictionLine.bytes(of: model.predict(text)))
+                output.append(
+                    contentsOf: PredictionLine.bytes(of: model.predict(text), explaining: explain ? text : nil))
                 output.append(0x0A)
                 if output.count > 1 << 16 {
                     try FileHandle.standardOutput.write(contentsOf: Data(output))

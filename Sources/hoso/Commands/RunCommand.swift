@@ -30,10 +30,18 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "One JSON object a dossier, then a summary.")
     var json = false
 
+    @Flag(
+        help: """
+            With --json: also one object an event as it happens, told from the others by its key "event". A suggestion
+            from the first lines comes first, then one from the whole first page, then the pages behind it.
+            """)
+    var events = false
+
     @Flag(help: "No progress and no list of dossiers, only the summary.")
     var quiet = false
 
     func validate() throws {
+        if events, !json { throw ValidationError("--events goes with --json") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs 1 or more") }
     }
 
@@ -45,7 +53,7 @@ struct RunCommand: AsyncParsableCommand {
             let batch = Ledger.randomIdentifier(at: Date())
             let run = office.run(
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, receivedAt: receivedAt,
-                onProgress: progress.show)
+                onProgress: progress.show, onEvent: events ? EventLines().say : nil)
             let listing = InputListing(of: inputs)
             let intake = try await run.run(listing, batch: batch)
             progress.clear()

@@ -31,8 +31,7 @@ struct ResultObject: Encodable {
         try object.encode(result.unit, forKey: .unit)
         try object.encode(result.tasks.map(TaskObject.init), forKey: .tasks)
         try object.encode(result.due.map(LocalTime.text), forKey: .due)
-        let fields = Dictionary(result.fields.map { ($0.name.rawValue, FieldObject(field: $0)) }) { first, _ in first }
-        try object.encode(fields, forKey: .fields)
+        try object.encode(FieldObject.byName(result.fields), forKey: .fields)
         try object.encode(result.documents, forKey: .documents)
         try object.encode(result.papers, forKey: .papers)
         try object.encode(result.missing, forKey: .missing)
@@ -76,6 +75,10 @@ private struct TaskObject: Encodable {
 /// A field's value with how sure it is and where it stands.
 struct FieldObject: Encodable {
     let field: ExtractedField
+
+    static func byName(_ fields: [ExtractedField]) -> [String: FieldObject] {
+        Dictionary(fields.map { ($0.name.rawValue, FieldObject(field: $0)) }) { first, _ in first }
+    }
 
     private enum Key: String, CodingKey {
         case value, confidence, page, box, handwritten
