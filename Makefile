@@ -70,6 +70,16 @@ bench-reading: build ## word recall and CPU seconds of reading, beside OCRmyPDF 
 bench-codes: build ## identity cards' QR codes read, by scanner profile, and what looking for codes costs
 	Scripts/bench-codes
 
+.PHONY: bench-ledger
+bench-ledger: packages ## a ledger of 1,000,000 dossiers: reports, next in line, registering (some 4 GB, half an hour)
+	swift build -c release --product ledger-bench
+	.build/release/ledger-bench 1000000
+
+.PHONY: bench-ledger-large
+bench-ledger-large: packages ## the same with 10,000,000 (some 40 GB, many hours)
+	swift build -c release --product ledger-bench
+	.build/release/ledger-bench 10000000
+
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md
 	Scripts/write-command-manual

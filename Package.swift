@@ -63,6 +63,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Insight", dependencies: ["Dossiers", "Ledger", "Routing"], swiftSettings: settings),
+        .target(
             name: "Print",
             dependencies: ["Dossiers", "Routing", "CPangoCairo", "CQREncode", "CTIFF", "CTurboJPEG"],
             swiftSettings: settings + pangoHeaders),
@@ -78,10 +80,15 @@ let package = Package(
             name: "hoso",
             dependencies: [
                 "Dossiers", "Reading", "Scans", "Extraction", "Classification", "Routing", "Ledger",
-                "Print", "Triage",
+                "Insight", "Print", "Triage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings + pangoHeaders),
+
+        // Not a product: `make bench-ledger` builds and runs it.
+        .executableTarget(
+            name: "ledger-bench", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
+            path: "Benchmarks/LedgerBench", swiftSettings: settings),
 
         .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: settings),
         .testTarget(
@@ -99,6 +106,9 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: ["Dossiers", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
+        .testTarget(
+            name: "InsightTests", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
             swiftSettings: settings),
         .testTarget(
             name: "PrintTests", dependencies: ["Dossiers", "Routing", "Print", "Triage"],

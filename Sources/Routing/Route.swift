@@ -6,17 +6,22 @@ package struct Route: Hashable, Sendable {
     /// One unit's share of the work.
     package struct Task: Hashable, Sendable {
         package var unit: Dossiers.Unit
+        /// What the office promises.
         package var due: Date?
+        package var statutoryDue: Date?
     }
 
     package var procedure: Procedure
     /// The unit that leads: the first task's.
     package var unit: Dossiers.Unit
     package var tasks: [Task]
-    /// The due date with its explanation, or why there is none.
+    /// The law's due date with its explanation, or why there is none.
     package var deadline: Result<Deadline, DeadlineError>
+    /// The law's date and the office's own; nil where there is none.
+    package var promise: Promise?
 
-    package var due: Date? { try? deadline.get().due }
+    /// What the citizen is told.
+    package var due: Date? { promise?.due }
     /// Complaints and denunciations: only the unit that leads may see it.
     package var isRestricted: Bool { procedure.isRestricted }
 }

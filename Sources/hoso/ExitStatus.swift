@@ -30,7 +30,7 @@ enum ExitStatus: Int32, CaseIterable {
         case let error as DeadlineError:
             switch error {
             case .noTimeLimit: self = .done
-            case .beyondCalendar, .noReceiptRule: self = .badConfiguration
+            case .beyondCalendar, .noReceiptRule, .noSupplementRule: self = .badConfiguration
             }
         case is ModelDirectory.Unusable, is HookProblem: self = .badConfiguration
         case let error as LedgerError:

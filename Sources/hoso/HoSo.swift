@@ -12,6 +12,7 @@ struct HoSo: AsyncParsableCommand {
             QueueCommand.self,
             DeliveriesCommand.self,
             DueCommand.self,
+            ReportCommand.self,
             AuditCommand.self,
             ModelCommand.self,
             PipelineCommand.self,

@@ -15,18 +15,21 @@ enum SmallCalendar {
     static let swappedOff = ["2025-05-02", "2026-08-31"]
     static let swappedWork = ["2025-04-26", "2026-08-22"]
 
-    static func calendar(more: [CalendarEntry] = []) throws -> WorkCalendar {
+    static func calendar(
+        more: [CalendarEntry] = [], supplements: [SupplementRule] = [], halfDays: Set<Weekday> = []
+    ) throws -> WorkCalendar {
         let morning = try #require(OfficeHours(open: 7 * 3_600, close: 11 * 3_600 + 1_800))
         let afternoon = try #require(OfficeHours(open: 13 * 3_600 + 1_800, close: 17 * 3_600))
         func entries(_ days: [String], _ kind: CalendarEntry.Kind) throws -> [CalendarEntry] {
             try days.map { CalendarEntry(day: try day($0), kind: kind, name: "x", standing: .verified) }
         }
         return WorkCalendar(
-            range: try day("2025-01-01")...(try day("2026-12-31")), timeZone: zone, daysOff: [.saturday, .sunday],
+            range: try day("2025-01-01")...(try day("2026-12-31")), timeZone: zone, daysOff: Set([.saturday, .sunday]).subtracting(halfDays),
             hours: [afternoon, morning],
             entries: try entries(off, .holiday) + entries(swappedOff, .swappedOff)
                 + entries(swappedWork, .swappedWork) + entries(["2026-04-27"], .compensation) + more,
-            receiptRules: [ReceiptRule(from: try day("2025-01-01"), sameDayUntil: 15 * 3_600, countsUntil: 17 * 3_600)])
+            receiptRules: [ReceiptRule(from: try day("2025-01-01"), sameDayUntil: 15 * 3_600, countsUntil: 17 * 3_600)],
+            supplementRules: supplements, halfDays: halfDays)
     }
 
     static func day(_ text: String) throws -> Day { try #require(Day(text)) }

@@ -76,6 +76,12 @@ final class SQLiteDriver: Sendable {
     /// Runs `body` on one unchanging view of what is committed.
     func read<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
         do {
+            if bulk.isOpen {
+                // What was just written is to be seen, and is not committed yet.
+                return try await pool.writeWithoutTransaction { [bulk] in
+                    try body(Transaction($0, pending: bulk.pending))
+                }
+            }
             return try await pool.read { try body(Transaction($0)) }
         } catch let error as DatabaseError {
             throw LedgerError(error, at: path)

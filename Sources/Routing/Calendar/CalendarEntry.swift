@@ -8,8 +8,10 @@ package struct CalendarEntry: Hashable, Sendable {
         case swappedOff = "swap-off"
         /// A weekend day worked for one that was swapped (làm bù).
         case swappedWork = "swap-work"
+        /// The office works the first stretch of its hours only.
+        case halfDay = "half-day"
 
-        package var isWorking: Bool { self == .swappedWork }
+        package var isWorking: Bool { self == .swappedWork || self == .halfDay }
     }
 
     /// How well an entry is known.

@@ -30,6 +30,7 @@ package enum DeadlineError: Error, Hashable, Sendable, CustomStringConvertible {
     case noTimeLimit(procedure: String)
     case beyondCalendar(Day, ClosedRange<Day>)
     case noReceiptRule(Day)
+    case noSupplementRule(Day)
 
     package var description: String {
         switch self {
@@ -39,6 +40,9 @@ package enum DeadlineError: Error, Hashable, Sendable, CustomStringConvertible {
         case .beyondCalendar(let day, let range):
             "the calendar holds \(range.lowerBound) to \(range.upperBound), not \(day): "
                 + "add that year's days to the calendar file"
+        case .noSupplementRule(let day):
+            "the calendar has no policy for supplements asked for on \(day): "
+                + "add one under “supplements” in the calendar file"
         case .noReceiptRule(let day):
             "the calendar has no receipt rule for \(day): add one under “receipt” in the calendar file"
         }

@@ -33,6 +33,19 @@ package struct UnitTable: Sendable {
         return candidates.compactMap { inForce($0, at: place, on: day) }.filter { seen.insert($0.id).inserted }
     }
 
+    /// The unit that has a unit's work on a day: itself, or the last of its successors; nil for one that the table
+    /// does not have, or whose work nobody took on.
+    package func successor(of id: String, on day: Day) -> String? {
+        guard var current = positions[id].map({ competences[$0] }) else { return nil }
+        var passed: Set<String> = []
+        while let until = current.until, day >= until {
+            guard passed.insert(current.unit.id).inserted, let next = current.successor.flatMap({ positions[$0] })
+            else { return nil }
+            current = competences[next]
+        }
+        return current.unit.id
+    }
+
     /// The unit itself on a day of its time, or the last of its successors that is.
     private func inForce(_ competence: Competence, at place: Place, on day: Day) -> Unit? {
         var current = competence

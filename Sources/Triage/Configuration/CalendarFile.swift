@@ -6,7 +6,7 @@ enum CalendarFile {
     /// Nil where there is nothing to count with; what is wrong goes to the list of problems.
     static func read(_ url: URL, problems: ProblemList) -> WorkCalendar? {
         guard let root = YAMLMap(contentsOf: url, problems: problems) else { return nil }
-        root.refuseKeys(otherThan: ["from", "to", "time-zone", "days-off", "hours", "receipt", "days"])
+        root.refuseKeys(otherThan: ["from", "to", "time-zone", "days-off", "half-days", "hours", "receipt", "supplements", "days"])
         let from = root.day("from")
         let to = root.day("to")
         let zone = root.text("time-zone").flatMap { name in
@@ -20,6 +20,12 @@ enum CalendarFile {
             Weekday(rawValue: day) == nil ? "expected a weekday such as saturday" : nil
         }
         if daysOff.count >= Weekday.allCases.count { root.report("a week needs a working day", at: "days-off") }
+        let halfDays = root.texts("half-days") { day in
+            Weekday(rawValue: day) == nil ? "expected a weekday such as saturday" : nil
+        }
+        for day in halfDays where daysOff.contains(day) {
+            root.report("\(day) stands under “days-off” too: a half day is worked", at: "half-days")
+        }
         let hours = hours(root)
         let rules = receiptRules(root)
         guard let from, let to, let zone, !hours.isEmpty else { return nil }
@@ -30,7 +36,8 @@ enum CalendarFile {
         let entries = entries(root, range: from...to)
         return WorkCalendar(
             range: from...to, timeZone: zone, daysOff: Set(daysOff.compactMap(Weekday.init)), hours: hours,
-            entries: entries, receiptRules: rules)
+            entries: entries, receiptRules: rules, supplementRules: supplementRules(root),
+            halfDays: Set(halfDays.compactMap(Weekday.init)))
     }
 
     /// The stretches of a working day, each `07:00-11:30`.
@@ -58,6 +65,15 @@ enum CalendarFile {
             let counts = entry.clockTime("counts-until")
             guard let from, let sameDay, let counts else { return nil }
             return ReceiptRule(from: from, sameDayUntil: sameDay, countsUntil: counts)
+        }
+    }
+
+    private static func supplementRules(_ root: YAMLMap) -> [SupplementRule] {
+        root.maps("supplements").compactMap { entry in
+            entry.refuseKeys(otherThan: ["from", "policy", "source"])
+            let policy: SupplementPolicy? = entry.choice("policy")
+            guard let from = entry.day("from"), let policy else { return nil }
+            return SupplementRule(from: from, policy: policy)
         }
     }
 

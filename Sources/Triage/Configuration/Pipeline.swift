@@ -27,6 +27,8 @@ package struct Pipeline: Sendable {
     package var hooks: [String: UnitHook]
     /// How accepted dossiers are numbered; nil for an office that leaves that to another system.
     package var numbering: DossierNumbering?
+    /// How a limit is divided among the office's stages.
+    package var stages = StageBudget()
 
     package var catalogue: Catalogue { router.catalogue }
 }

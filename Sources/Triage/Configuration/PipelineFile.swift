@@ -23,7 +23,7 @@ package enum PipelineFile {
         guard let root = YAMLMap(contentsOf: url, problems: problems) else { return nil }
         root.refuseKeys(otherThan: [
             "name", "catalogue", "units", "calendar", "forms", "model", "place", "channel", "limits", "decide",
-            "separators", "first-pages", "combinations", "places", "dossier-number",
+            "separators", "first-pages", "combinations", "places", "dossier-number", "reduced", "stages",
         ])
         let folder = url.deletingLastPathComponent()
         func path(_ key: String) -> URL? { root.text(key).map { folder.appending(path: $0) } }
@@ -33,6 +33,9 @@ package enum PipelineFile {
         let catalogue = path("catalogue").flatMap { CatalogueFile.read($0, units: units?.ids, problems: problems) }
         let calendar = path("calendar").flatMap { CalendarFile.read($0, problems: problems) }
         // Absolute, because URL loses its way on `..` in a relative path.
+        let reduced = (root.has("reduced") ? path("reduced") : nil).map {
+            ReducedLimitsFile.read($0, catalogue: catalogue, problems: problems)
+        }
         let forms = path("forms").map { URL(filePath: $0.absoluteURL.path).standardizedFileURL }
         let places = (root.has("places") ? path("places") : nil).map {
             URL(filePath: $0.absoluteURL.path).standardizedFileURL
@@ -55,14 +58,28 @@ package enum PipelineFile {
         let firstPages = root.texts("first-pages")
         let numbering = numbering(root)
 
+        let named = ["catalogue", "units", "calendar"] + (reduced == nil ? [] : ["reduced"])
         guard let name, let units, let catalogue, let calendar, let forms, let model, let place, let channel
         else { return nil }
         return Pipeline(
-            name: name, version: version(of: [url] + ["catalogue", "units", "calendar"].compactMap(path)),
-            router: Router(catalogue: catalogue, units: units.table, calendar: calendar), place: place,
+            name: name, version: version(of: [url] + named.compactMap(path)),
+
+            router: Router(
+                catalogue: catalogue, units: units.table, calendar: calendar, reducedLimits: reduced ?? [:]),
+            place: place,
             channel: channel, formsDirectory: forms, modelDirectory: model, placesFile: places, limits: limits,
             decide: decide, separators: separators, firstPages: firstPages, combinations: combinations,
-            hooks: units.hooks, numbering: numbering)
+            hooks: units.hooks, numbering: numbering, stages: stages(root))
+    }
+
+    private static func stages(_ root: YAMLMap) -> StageBudget {
+        var budget = StageBudget()
+        guard root.has("stages"), let map = root.map("stages") else { return budget }
+        map.refuseKeys(otherThan: ["intake", "assignment", "return"])
+        budget.intake = map.number("intake", default: budget.intake, in: 0...30)
+        budget.assignment = map.number("assignment", default: budget.assignment, in: 0...30)
+        budget.return = map.number("return", default: budget.return, in: 0...30)
+        return budget
     }
 
     private static func numbering(_ root: YAMLMap) -> DossierNumbering? {

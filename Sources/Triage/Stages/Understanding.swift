@@ -105,7 +105,7 @@ package struct Understanding: Sendable {
         return DossierResult(
             dossier: dossier.id, source: dossier.source, pages: dossier.pages.map(\.number), procedure: proposed,
             decision: decision, reason: reason, unit: routed?.unit.id,
-            tasks: routed?.tasks.map { DossierResult.Task(unit: $0.unit.id, due: $0.due) } ?? [], due: routed?.due,
+            tasks: routed?.tasks.map(DossierResult.Task.init) ?? [], due: routed?.due,
             fields: extractor.extract(papers: Self.telling(judgement.papers, of: readable)),
             documents: judgement.documents,
             papers: proposed.map { papers(for: $0.code, judgement, in: pipeline) } ?? [],
@@ -168,5 +168,13 @@ extension Understanding {
         case .success, nil:
             return (.auto, String(format: "procedure %@ with probability %.3f", proposed.code, proposed.probability))
         }
+    }
+}
+
+extension DossierResult.Task {
+    /// The law's date is kept beside the office's only where they differ.
+    fileprivate init(_ task: Route.Task) {
+        self.init(
+            unit: task.unit.id, due: task.due, statutoryDue: task.statutoryDue == task.due ? nil : task.statutoryDue)
     }
 }

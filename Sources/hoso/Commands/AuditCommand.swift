@@ -5,7 +5,8 @@ import Ledger
 /// `hoso audit`: whether what happened is still written as it was.
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "audit", abstract: "Checks of what the ledger says has happened.", subcommands: [Verify.self])
+        commandName: "audit", abstract: "Checks of what the ledger says has happened.",
+        subcommands: [Verify.self, Sample.self, Verdict.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -19,6 +20,12 @@ struct AuditCommand: AsyncParsableCommand {
             help: ArgumentHelp("An event and its hash, as this command printed them earlier.", valueName: "number:hash")
         )
         var known: String?
+
+        @Flag(help: "Also hold the reports' tallies against the events.")
+        var tallies = false
+
+        @Flag(help: "Count the tallies anew from the events, where they are wrong.")
+        var rebuild = false
 
         @Flag(help: "One JSON object.")
         var json = false
@@ -37,6 +44,16 @@ struct AuditCommand: AsyncParsableCommand {
                 Console.say("known: \(audit.sound):\(audit.head)")
             }
             if audit.fault != nil { throw ExitStatus.unreadableInput.exitCode }
+            if tallies || rebuild { try await checkTallies() }
+        }
+
+        private func checkTallies() async throws {
+            let wrong = try await reporting { try await ledger.openForReading().miscountedTallies() }
+            guard !wrong.isEmpty else { return Console.complain("the reports' tallies are what the events come to") }
+            wrong.forEach(Console.complain)
+            guard rebuild else { throw ExitStatus.unreadableInput.exitCode }
+            try await reporting { try await ledger.openForWriting(now: Date()).rebuildTallies() }
+            Console.complain("the tallies were counted anew")
         }
 
         private var noted: (sequence: Int, hash: String)? {

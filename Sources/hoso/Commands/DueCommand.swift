@@ -43,7 +43,8 @@ struct DueCommand: ParsableCommand {
                 procedure: procedure, place: place, channel: channel, received: moment,
                 units: router.units.competentUnits(for: procedure, at: place, on: day),
                 deadline: router.deadline(of: procedure, at: place, received: moment, channel: channel),
-                timeZone: calendar.timeZone)
+                promise: try? router.promise(of: procedure, at: place, received: moment, channel: channel),
+                stages: pipeline.stages, calendar: calendar)
             Console.say(json ? try report.json() : report.text)
             // Without a limit that is the answer; without a calendar it is a failure.
             if case .failure(let error) = report.deadline, ExitStatus(error) != .done { throw error }

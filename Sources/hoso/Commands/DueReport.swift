@@ -10,7 +10,18 @@ struct DueReport {
     var received: Date
     var units: [Dossiers.Unit]
     var deadline: Result<Deadline, DeadlineError>
-    var timeZone: TimeZone
+    var promise: Promise?
+    var stages: StageBudget
+    var calendar: WorkCalendar
+
+    private var timeZone: TimeZone { calendar.timeZone }
+
+    /// When each stage should be over, of the date that the office promises.
+    private var stageEnds: [(stage: StageBudget.Stage, end: Date)] {
+        guard let promise else { return [] }
+        let deadline = promise.reduced ?? promise.statutory
+        return (try? stages.ends(of: deadline, isSameDay: procedure.isSameDay, in: calendar)) ?? []
+    }
 
     var text: String {
         var lines = [
@@ -23,6 +34,15 @@ struct DueReport {
         case .success(let deadline):
             lines.append("limit      \(limitText(deadline))")
             lines.append("due        \(local(deadline.due))")
+            if let promise, let reduced = promise.reduced {
+                let share = promise.reduction.map { ", \(Int(($0 * 100).rounded())) % less" } ?? ""
+                lines.append("promised   \(local(promise.due))  (\(limitText(reduced))\(share))")
+            }
+            if !procedure.isSameDay {
+                lines.append(
+                    "stages     "
+                        + stageEnds.map { "\($0.stage.rawValue) to \(local($0.end))" }.joined(separator: "; "))
+            }
             lines.append("")
             for day in deadline.days {
                 let count = day.total.map(number) ?? "–"
@@ -48,7 +68,9 @@ struct DueReport {
             unit: OrNull(value: units.first?.id), units: units.map(\.id), restricted: procedure.isRestricted,
             limit: OrNull(value: found?.limit),
             sameDay: procedure.isSameDay, countedFrom: found.map { iso($0.countedFrom) },
-            due: OrNull(value: found.map { iso($0.due) }), without: because,
+            due: OrNull(value: found.map { iso($0.due) }),
+            promised: promise?.reduced == nil ? nil : promise.map { iso($0.due) }, reduction: promise?.reduction,
+            stages: stageEnds.map { Object.Stage(stage: $0.stage.rawValue, until: iso($0.end)) }, without: because,
             days: found?.days.map {
                 Object.CountedDay(day: $0.day, counted: $0.total != nil, total: $0.total, reason: $0.reason)
             } ?? [], doubts: found?.doubts ?? [])
@@ -73,6 +95,11 @@ struct DueReport {
             var reason: String
         }
 
+        struct Stage: Encodable {
+            var stage: String
+            var until: String
+        }
+
         var code: String
         var name: String
         var place: String
@@ -84,7 +111,13 @@ struct DueReport {
         var limit: OrNull<TimeLimit>
         var sameDay: Bool
         var countedFrom: String?
+        /// The law's.
         var due: OrNull<String>
+        /// The office's own, where it promises an earlier one.
+        var promised: String?
+        /// The share of the law's limit that the office does without, 0…1.
+        var reduction: Double?
+        var stages: [Stage]
         /// Why there is no due date.
         var without: String?
         var days: [CountedDay]

@@ -1,0 +1,126 @@
+import Dossiers
+import Foundation
+import Insight
+import Ledger
+import Routing
+
+/// `ledger-bench COUNT [FOLDER]`: what a ledger of many dossiers costs. `make bench-ledger` runs it.
+///
+/// Fills one ledger with 10,000 dossiers and one with COUNT, by the ledger's own operations, and holds the one against
+/// the other. A large ledger that an earlier run filled is used again.
+@main
+struct LedgerBench {
+    static let small = 10_000
+
+    static func main() async throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard let count = arguments.first.flatMap({ Int($0) }), count >= small else {
+            FileHandle.standardError.write(Data("usage: ledger-bench COUNT [FOLDER], COUNT at least \(small)\n".utf8))
+            exit(64)
+        }
+        let folder = URL(filePath: arguments.dropFirst().first ?? ".build/bench-ledger", directoryHint: .isDirectory)
+        let smallLedger = try await filled(small, in: folder)
+        let largeLedger = try await filled(count, in: folder)
+
+        let reports = try await Figures(of: 30) {
+            let report = try await DeadlineReport(from: source(largeLedger))
+            guard report.lines.count > 100 else { throw Odd("the report has only \(report.lines.count) lines") }
+        }
+        print("SLA report of a year by unit and month: \(reports)")
+        let form = try await Figures(of: 10) { _ = try await PeriodicForm(from: source(largeLedger)) }
+        print("form II.06a of a year by unit: \(form)")
+        let time = try await Figures(of: 5) {
+            var year = source(largeLedger)
+            year.dimensions = [.unit]
+            _ = try await TimeReport(from: year)
+        }
+        print("time by stage of a year by unit: \(time)")
+        var unit = 0
+        let next = try await Figures(of: 600) {
+            unit = (unit + 1) % Population.units.count
+            _ = try await largeLedger.nextInLine(of: Population.units[unit])
+        }
+        print("next in line: \(next)")
+
+        // In turns, so that whatever else the machine does falls on both.
+        // Others than an earlier run registered.
+        var office = Population(seed: .random(in: 100 ... .max))
+        var smaller: [Double] = []
+        var larger: [Double] = []
+        for _ in 0..<400 {
+            let dossier = office.next(on: Population.end)
+            smaller.append(try await seconds { _ = try await dossier.register(in: smallLedger) })
+            larger.append(try await seconds { _ = try await dossier.register(in: largeLedger) })
+        }
+        let (before, after) = (Figures(smaller), Figures(larger))
+        print("a dossier from its file to the unit's queue, of \(small): \(before)")
+        print("a dossier from its file to the unit's queue, of \(count): \(after)")
+        print(
+            String(
+                format: "of %d against of %d, medians: %+.1f %%", count, small, (after.median / before.median - 1) * 100
+            ))
+    }
+
+    private static func source(_ ledger: Ledger) -> ReportSource {
+        guard let first = Day(year: 2025, month: 1, day: 1), let last = Day(year: 2025, month: 12, day: 31),
+            let year = ReportPeriod(from: first, to: last)
+        else { preconditionFailure("2025 is a year") }
+        return ReportSource(ledger: ledger, period: year, by: [.unit, .month], directory: .none)
+    }
+
+    private static func filled(_ count: Int, in folder: URL) async throws -> Ledger {
+        let file = folder.appending(path: "\(count)/ledger.sqlite")
+        let done = folder.appending(path: "\(count)/filled")
+        if !FileManager.default.fileExists(atPath: done.path) {
+            try? FileManager.default.removeItem(at: file.deletingLastPathComponent())
+        }
+        let ledger = try await Ledger.open(at: file, now: Population.end)
+        if !FileManager.default.fileExists(atPath: done.path) {
+            let took = try await seconds { try await Filling(ledger: ledger, count: count).fill() }
+            try Data().write(to: done)
+            print(String(format: "filled with %d dossiers in %.0f s", count, took))
+        }
+        let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+        let bytes = (attributes[.size] as? NSNumber)?.doubleValue ?? 0
+        print(String(format: "the ledger of %d dossiers: %.2f GB", count, bytes / 1e9))
+        return ledger
+    }
+}
+
+func seconds(_ work: () async throws -> Void) async throws -> Double {
+    let clock = ContinuousClock()
+    let start = clock.now
+    try await work()
+    return (clock.now - start) / .seconds(1)
+}
+
+struct Odd: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// Times of one thing done again and again.
+struct Figures: CustomStringConvertible {
+    private let sorted: [Double]
+
+    init(_ seconds: [Double]) {
+        sorted = seconds.sorted()
+    }
+
+    init(of times: Int, _ work: () async throws -> Void) async throws {
+        var measured: [Double] = []
+        for _ in 0..<times { measured.append(try await seconds(work)) }
+        self.init(measured)
+    }
+
+    var median: Double { sorted[sorted.count / 2] }
+
+    var description: String {
+        String(
+            format: "median %.2f ms, 95th percentile %.2f ms, longest %.2f ms (%d times)", median * 1e3,
+            sorted[min(sorted.count - 1, sorted.count * 95 / 100)] * 1e3, (sorted.last ?? 0) * 1e3, sorted.count)
+    }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Insight
+
+/// A report on stdout: for a terminal, as CSV, or one JSON object a line.
+enum ReportPrinter {
+    enum Form {
+        case table, json, csv
+    }
+
+    static func say(_ tables: [ReportTable], as form: Form) throws {
+        for (index, table) in tables.enumerated() {
+            switch form {
+            case .table:
+                if index > 0 { Console.say("") }
+                if tables.count > 1 { Console.say(table.name) }
+                let rows = table.rows.map { $0.map { TextTable.cell(text($0), 44) } }
+                TextTable.lines([table.columns.map(\.title)] + rows).forEach(Console.say)
+                table.notes.forEach { Console.complain("note: \($0)") }
+            case .csv:
+                // A spreadsheet takes one table: the name in front tells several apart.
+                let name = tables.count > 1 ? [table.name] : []
+                Console.say(line(of: (tables.count > 1 ? ["table"] : []) + table.columns.map(\.key)))
+                for row in table.rows { Console.say(line(of: name + row.map(plain))) }
+            case .json:
+                for row in table.rows {
+                    Console.say(try JSONLine.text(ReportObject(table: table, row: row)))
+                }
+            }
+        }
+    }
+
+    /// For people.
+    private static func text(_ value: ReportTable.Value) -> String {
+        switch value {
+        case .text(let text): text
+        case .count(let count): String(count)
+        case .share(let share): String(format: "%.1f %%", share * 100)
+        case .number(let number): String(format: "%.2f", number)
+        case .seconds(let seconds): duration(seconds)
+        case .nothing: "-"
+        }
+    }
+
+    private static func duration(_ seconds: Double) -> String {
+        switch seconds {
+        case ..<0.9995: String(format: "%.0f ms", seconds * 1_000)
+        case ..<120: String(format: "%.1f s", seconds)
+        case ..<7_200: String(format: "%.0f min", seconds / 60)
+        case ..<172_800: String(format: "%.1f h", seconds / 3_600)
+        default: String(format: "%.1f days", seconds / 86_400)
+        }
+    }
+
+    /// For programs.
+    private static func plain(_ value: ReportTable.Value) -> String {
+        switch value {
+        case .text(let text): text
+        case .count(let count): String(count)
+        case .share(let number), .number(let number), .seconds(let number): String(format: "%.6g", number)
+        case .nothing: ""
+        }
+    }
+
+    /// RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it.
+    private static func line(of cells: [String]) -> String {
+        cells.map { cell in
+            let first = cell.first
+            let safe = first == "=" || first == "+" || first == "@" ? "'" + cell : cell
+            let needsQuotes = safe.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+            return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
+        }.joined(separator: ",")
+    }
+}
+
+/// A row as a JSON object, its columns' keys as names.
+private struct ReportObject: Encodable {
+    let table: ReportTable
+    let row: [ReportTable.Value]
+
+    private struct Key: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(table.name, forKey: Key(stringValue: "report"))
+        for (column, value) in zip(table.columns, row) {
+            let key = Key(stringValue: column.key)
+            switch value {
+            case .text(let text): try object.encode(text, forKey: key)
+            case .count(let count): try object.encode(count, forKey: key)
+            case .share(let number), .number(let number), .seconds(let number): try object.encode(number, forKey: key)
+            case .nothing: try object.encodeNil(forKey: key)
+            }
+        }
+    }
+}
