@@ -26,10 +26,10 @@ struct Canvas: ~Copyable {
         cairo_scale(context, scale, scale)
     }
 
-    /// A page of vector graphics in a PDF file.
-    init(pdfAt path: String) throws(PrintFailure) {
+    /// Pages of vector graphics in a PDF file, of one size in points.
+    init(pdfAt path: String, width: Double = Paper.width, height: Double = Paper.height) throws(PrintFailure) {
         try self.init(
-            surface: cairo_pdf_surface_create(path, Paper.width, Paper.height), resolution: 72, pixelWidth: 0,
+            surface: cairo_pdf_surface_create(path, width, height), resolution: 72, pixelWidth: 0,
             pixelHeight: 0, isDrawing: true)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, PDFWriter.creationDate)
     }
@@ -55,10 +55,13 @@ struct Canvas: ~Copyable {
         cairo_surface_destroy(surface)
     }
 
+    /// Begins another page of a PDF file.
+    func turnPage() { cairo_show_page(context) }
+
     /// Ends a PDF file.
     ///
     /// - Throws: `PrintFailure` where it could not be written.
-    consuming func finish(path: String) throws(PrintFailure) {
+    func finish(path: String) throws(PrintFailure) {
         cairo_show_page(context)
         cairo_surface_finish(surface)
         guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS else { throw PrintFailure.cannotWrite(path) }

@@ -24,6 +24,8 @@ struct TextBlock: ~Copyable {
         case left
         case center
         case right
+        /// Flush on both sides, the last row on the left.
+        case justified
     }
 
     /// One line on the paper: bytes of the text, and where it stands below the top of the block.
@@ -51,6 +53,7 @@ struct TextBlock: ~Copyable {
         pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         pango_layout_set_alignment(layout, Self.pango(alignment))
+        pango_layout_set_justify(layout, alignment == .justified ? 1 : 0)
         pango_layout_set_line_spacing(layout, Float(leading))
         let attributes = pango_attr_list_new()
         var start = 0
@@ -65,7 +68,7 @@ struct TextBlock: ~Copyable {
 
     private static func pango(_ alignment: Alignment) -> PangoAlignment {
         switch alignment {
-        case .left: PANGO_ALIGN_LEFT
+        case .left, .justified: PANGO_ALIGN_LEFT
         case .center: PANGO_ALIGN_CENTER
         case .right: PANGO_ALIGN_RIGHT
         }
