@@ -39,6 +39,7 @@ let package = Package(
             name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
         .target(name: "Dossiers", swiftSettings: settings),
@@ -50,6 +51,9 @@ let package = Package(
         .target(
             name: "Scans",
             dependencies: ["Dossiers", .product(name: "Subprocess", package: "swift-subprocess")],
+            swiftSettings: settings),
+        .target(
+            name: "WebClient", dependencies: ["CCurl", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: settings),
         .target(
             name: "Ledger",
@@ -67,7 +71,7 @@ let package = Package(
         .target(
             name: "Triage",
             dependencies: [
-                "Dossiers", "Reading", "Scans", "Extraction", "Classification", "Routing", "Ledger",
+                "Dossiers", "Reading", "Scans", "Extraction", "Classification", "Routing", "Ledger", "WebClient",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "Yams", package: "Yams"),
             ],
@@ -97,6 +101,7 @@ let package = Package(
             name: "ReadingTests", dependencies: ["Dossiers", "Reading", "Scans", "Print", "CTesseract"],
             exclude: ["Pictures"], swiftSettings: settings + pangoHeaders),
         .testTarget(name: "ScansTests", dependencies: ["Dossiers", "Scans"], swiftSettings: settings),
+        .testTarget(name: "WebClientTests", dependencies: ["WebClient"], swiftSettings: settings),
         // GRDB here is the second pair of eyes: tests look at the file past the ledger's own code.
         .testTarget(
             name: "LedgerTests",
@@ -110,13 +115,13 @@ let package = Package(
             swiftSettings: settings + pangoHeaders),
         .testTarget(
             name: "TriageTests",
-            dependencies: ["Dossiers", "Routing", "Classification", "Extraction", "Triage"],
+            dependencies: ["Dossiers", "Routing", "Classification", "Extraction", "Triage", "WebClient"],
             swiftSettings: settings),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "Dossiers", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Dossiers", "Ledger", .product(name: "Subprocess", package: "swift-subprocess"),
             ],
-            swiftSettings: settings),
+            exclude: ["Receiver"], swiftSettings: settings),
     ]
 )

@@ -32,7 +32,7 @@ enum ExitStatus: Int32, CaseIterable {
             case .noTimeLimit: self = .done
             case .beyondCalendar, .noReceiptRule, .noSupplementRule: self = .badConfiguration
             }
-        case is ModelDirectory.Unusable: self = .badConfiguration
+        case is ModelDirectory.Unusable, is HookProblem: self = .badConfiguration
         case let error as LedgerError:
             switch error {
             case .busy, .staleClaim: self = .tryAgain

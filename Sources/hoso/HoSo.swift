@@ -10,6 +10,7 @@ struct HoSo: AsyncParsableCommand {
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,
+            DeliveriesCommand.self,
             DueCommand.self,
             ReportCommand.self,
             AuditCommand.self,

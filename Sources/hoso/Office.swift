@@ -18,6 +18,7 @@ struct Office {
         let pipeline = try pipelineOptions.load()
         let model = try ModelDirectory(path: pipeline.modelDirectory.path).model()
         let ledger = try await ledgerOptions.openForWriting(now: Date())
+        try await ledger.setHooks(of: Set(pipeline.hooks.keys), now: Date())
         // The ledger's lock is held: whatever lies here was left by processes that are gone.
         let blobs = try ledgerOptions.openBlobs()
         try blobs.clearLeftovers()

@@ -19,6 +19,9 @@ package struct LedgerEvent: Hashable, Sendable {
         case itemAccepted = "item.accepted"
         /// Misrouted: `to` names the right unit where the officer knows it. A label for the model.
         case itemReturned = "item.returned"
+        /// A message to a unit's own system that nobody tries to deliver any more.
+        case deliveryGivenUp = "delivery.given-up"
+        case deliveryResent = "delivery.resent"
         /// The clock stands still; `why` says for what.
         case itemPaused = "item.paused"
         case itemResumed = "item.resumed"
@@ -105,6 +108,7 @@ extension Transaction {
         try tally(
             CountedEvent(kind: kind, at: event.at, detail: detail, isPersons: actor != nil), scan: scan,
             dossier: dossier, item: item)
+        if let item { try tell(of: kind, event: event.sequence, at: now, item: item, detail: detail) }
     }
 
     /// The next number of a counter. The counter's row stays locked until the transaction ends, so the

@@ -23,6 +23,8 @@ package struct Pipeline: Sendable {
     /// Codes on the first pages of dossiers, which stay in them.
     package var firstPages: [String]
     package var combinations: [FormCombination]
+    /// The units' own systems that are told of their queues, by unit.
+    package var hooks: [String: UnitHook]
     /// How accepted dossiers are numbered; nil for an office that leaves that to another system.
     package var numbering: DossierNumbering?
     /// How a limit is divided among the office's stages.

@@ -69,7 +69,7 @@ package enum PipelineFile {
             place: place,
             channel: channel, formsDirectory: forms, modelDirectory: model, placesFile: places, limits: limits,
             decide: decide, separators: separators, firstPages: firstPages, combinations: combinations,
-            numbering: numbering, stages: stages(root))
+            hooks: units.hooks, numbering: numbering, stages: stages(root))
     }
 
     private static func stages(_ root: YAMLMap) -> StageBudget {

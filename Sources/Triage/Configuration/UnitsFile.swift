@@ -5,6 +5,8 @@ import Routing
 /// Reads a table of units and places (`Pipelines/units`).
 struct UnitsFile {
     let table: UnitTable
+    /// By unit.
+    let hooks: [String: UnitHook]
     private let entries: [YAMLMap]
     private let root: YAMLMap
 
@@ -26,6 +28,12 @@ struct UnitsFile {
             return competence
         }
         table = UnitTable(places: places, competences: competences)
+        let folder = url.deletingLastPathComponent()
+        hooks = Dictionary(
+            entries.compactMap { entry in
+                guard entry.has("hook"), let id = entry.text("id"), let map = entry.map("hook") else { return nil }
+                return HookEntry.read(map, in: folder).map { (id, $0) }
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     var ids: Set<String> { Set(table.competences.map(\.unit.id)) }
@@ -66,7 +74,7 @@ struct UnitsFile {
 
     private static func competence(_ entry: YAMLMap, units: Set<String>, places: Set<String>) -> Competence? {
         entry.refuseKeys(otherThan: [
-            "id", "name", "from", "until", "successor", "fields", "procedures", "places",
+            "id", "name", "from", "until", "successor", "fields", "procedures", "places", "hook",
         ])
         let id = entry.text("id")
         if let id, id.wholeMatch(of: #/[a-z][a-z0-9-]*/#) == nil {

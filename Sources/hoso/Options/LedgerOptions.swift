@@ -48,8 +48,18 @@ struct LedgerOptions: ParsableArguments {
     }
 
     /// Keeps other writing processes out of the ledger and of the data folder until the ledger is let go.
-    func openForWriting(now: Date) async throws -> Ledger {
-        try await Ledger.open(at: ledgerFile, dataFolder: dataFolder, now: now)
+    ///
+    /// - Parameter patience: seconds to wait where another process writes: many write only for a moment.
+    func openForWriting(now: Date, patience: Double = 3) async throws -> Ledger {
+        let end = Date().addingTimeInterval(patience)
+        while true {
+            do {
+                return try await Ledger.open(at: ledgerFile, dataFolder: dataFolder, now: now)
+            } catch LedgerError.busy(let holder) {
+                guard Date() < end else { throw LedgerError.busy(holder) }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
     }
 
     /// Also beside a process that writes.
