@@ -24,7 +24,8 @@ enum SmallCalendar {
             try days.map { CalendarEntry(day: try day($0), kind: kind, name: "x", standing: .verified) }
         }
         return WorkCalendar(
-            range: try day("2025-01-01")...(try day("2026-12-31")), timeZone: zone, daysOff: Set([.saturday, .sunday]).subtracting(halfDays),
+            range: try day("2025-01-01")...(try day("2026-12-31")), timeZone: zone,
+            daysOff: Set([.saturday, .sunday]).subtracting(halfDays),
             hours: [afternoon, morning],
             entries: try entries(off, .holiday) + entries(swappedOff, .swappedOff)
                 + entries(swappedWork, .swappedWork) + entries(["2026-04-27"], .compensation) + more,

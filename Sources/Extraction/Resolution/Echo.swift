@@ -28,11 +28,37 @@ struct Echo {
         return streams.flatMap { stream in
             search.hits(in: stream.letters).compactMap { hit -> String? in
                 guard let range = stream.pieces(of: hit), let first = stream.pieces[range].first,
-                    first.page != field.page || !field.box.overlaps(first.box)
+                    first.page != field.page || !field.box.overlaps(first.box),
+                    !goesOn(stream.pieces, beyond: range)
                 else { return nil }
                 return stream.pieces[range].map { $0.text.withoutEdges.capitalized }.joined(separator: " ")
             }
         }
+    }
+
+    /// Whether more of a name stands right beside: half a name is found in every whole one, and bears out nothing.
+    private func goesOn(_ pieces: [FormLine.Piece], beyond range: Range<Int>) -> Bool {
+        let before = range.lowerBound - 1
+        if before >= 0, isName(pieces[before], beside: pieces[range.lowerBound]),
+            !pieces[before].text.hasSuffix(":"), !Self.forms.contains(pieces[before].text.withoutEdges.lowercased())
+        {
+            return true
+        }
+        let last = range.upperBound - 1
+        return range.upperBound < pieces.count && !pieces[last].text.hasSuffix(",")
+            && isName(pieces[range.upperBound], beside: pieces[last])
+    }
+
+    /// How people are addressed before their names.
+    private static let forms: Set<String> = ["ông", "bà", "anh", "chị", "em", "cháu"]
+
+    private func isName(_ piece: FormLine.Piece, beside other: FormLine.Piece) -> Bool {
+        guard piece.page == other.page, piece.text.first?.isUppercase == true,
+            VietnameseSyllable.isPossible(piece.text.withoutEdges)
+        else { return false }
+        let gap = max(piece.box.x, other.box.x) - min(piece.box.right, other.box.right)
+        let height = max(piece.box.height, other.box.height)
+        return gap < height && piece.box.y < other.box.bottom && other.box.y < piece.box.bottom
     }
 
     private func numbers(like number: String, not field: ExtractedField) -> [String] {

@@ -70,7 +70,8 @@ package struct WorkCalendar: Sendable {
         let name = "\(entry.kind.rawValue): \(entry.name)"
         guard entry.standing.isApplied else {
             return DayStatus(
-                isWorking: plain.isWorking, share: plain.share, reason: plain.reason, doubt: "“\(name)” is unverified and not applied")
+                isWorking: plain.isWorking, share: plain.share, reason: plain.reason,
+                doubt: "“\(name)” is unverified and not applied")
         }
         return DayStatus(
             isWorking: entry.kind.isWorking, share: isHalf(day) ? 0.5 : 1, reason: name,

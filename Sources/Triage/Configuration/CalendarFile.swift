@@ -6,7 +6,9 @@ enum CalendarFile {
     /// Nil where there is nothing to count with; what is wrong goes to the list of problems.
     static func read(_ url: URL, problems: ProblemList) -> WorkCalendar? {
         guard let root = YAMLMap(contentsOf: url, problems: problems) else { return nil }
-        root.refuseKeys(otherThan: ["from", "to", "time-zone", "days-off", "half-days", "hours", "receipt", "supplements", "days"])
+        root.refuseKeys(otherThan: [
+            "from", "to", "time-zone", "days-off", "half-days", "hours", "receipt", "supplements", "days",
+        ])
         let from = root.day("from")
         let to = root.day("to")
         let zone = root.text("time-zone").flatMap { name in
