@@ -22,7 +22,7 @@ package struct LedgerEvent: Hashable, Sendable {
         /// A message to a unit's own system that nobody tries to deliver any more.
         case deliveryGivenUp = "delivery.given-up"
         case deliveryResent = "delivery.resent"
-        /// The clock stands still; `why` says for what.
+        /// The clock stands still; `why` says for what, `reason` and `papers` (one a line) what the citizen was told.
         case itemPaused = "item.paused"
         case itemResumed = "item.resumed"
         case itemCompleted = "item.completed"

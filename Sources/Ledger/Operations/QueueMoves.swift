@@ -52,13 +52,21 @@ extension Ledger {
     }
 
     /// The item's clock stands still.
+    ///
+    /// - Parameters:
+    ///   - reason: What the citizen is told; nil where nobody wrote it down.
+    ///   - papers: What has to be added or put right, for a supplement.
     @discardableResult
-    package func pause(_ item: String, for why: PauseReason, by actor: String, now: Date) async throws -> QueueItem {
+    package func pause(
+        _ item: String, for why: PauseReason, by actor: String, reason: String? = nil, papers: [String] = [], now: Date
+    ) async throws -> QueueItem {
         try await driver.write { transaction in
             let before = try transaction.item(item)
+            var detail = ["why": why.rawValue].merging(before.milliseconds) { given, _ in given }
+            detail["reason"] = reason
+            if !papers.isEmpty { detail["papers"] = papers.joined(separator: "\n") }
             try transaction.move(
-                before, to: .paused, from: [.accepted], as: .itemPaused, by: actor,
-                detail: ["why": why.rawValue].merging(before.milliseconds) { given, _ in given },
+                before, to: .paused, from: [.accepted], as: .itemPaused, by: actor, detail: detail,
                 setting: [("paused_for", .text(why.rawValue))], now: now)
             try transaction.run(
                 """

@@ -24,8 +24,8 @@ package struct ApologyNotice: OfficialPaper {
     }
 
     package func compose(on composer: PaperComposer) throws(PrintFailure) {
-        try composer.head(head, kind: "PXL")
-        try composer.title(["PHIẾU XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN", "THỜI GIAN GIẢI QUYẾT HỒ SƠ"])
+        try composer.head(head, kind: "PXL", hasSymbol: false)
+        try composer.title(["PHIẾU XIN LỖI VÀ ĐỀ NGHỊ GIA HẠN", "THỜI GIAN GIẢI QUYẾT"])
         try composer.flow("Kính gửi: \(blank: subject.applicant)", isBold: !subject.applicant.isEmpty, indent: 36)
         composer.y += 4
         let day = PaperTime.words(received)

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One of the papers of a one-stop desk: forms 01 to 07 of Circular 03/2025/TT-VPCP.
 package protocol OfficialPaper: Sendable {
     /// Lying on its long side.
@@ -9,13 +11,21 @@ package protocol OfficialPaper: Sendable {
 extension OfficialPaper {
     package var isWide: Bool { false }
 
-    /// Writes it as a PDF file with embedded fonts.
+    /// Writes it as a PDF file with embedded fonts: aside first, so that no half a paper ever lies there.
     package func write(to path: String) throws(PrintFailure) {
-        try Press.alone { () throws(PrintFailure) in
-            let composer = try PaperComposer(path: path, isWide: isWide)
-            try compose(on: composer)
-            try composer.finish(path: path)
+        let aside = path + ".part"
+        defer { unlink(aside) }
+        do throws(PrintFailure) {
+            try Press.alone { () throws(PrintFailure) in
+                let composer = try PaperComposer(path: aside, isWide: isWide)
+                try compose(on: composer)
+                try composer.finish(path: path)
+            }
+        } catch .noCanvas {
+            // A surface on a file that cannot be opened is no surface.
+            throw PrintFailure.cannotWrite(path)
         }
+        guard rename(aside, path) == 0 else { throw PrintFailure.cannotWrite(path) }
     }
 }
 

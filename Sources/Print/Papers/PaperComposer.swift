@@ -89,10 +89,26 @@ final class PaperComposer {
         return block.rows.map { $0.top + $0.height }.max() ?? 0
     }
 
-    func measure(_ line: PaperLine, width: Double, size: Double, isBold: Bool = false) throws(PrintFailure) -> Double {
+    /// Of the size, between the rows of a table's cell.
+    static let tableLeading = 1.1
+
+    /// How a cell's text breaks to a width.
+    func lines(of text: String, width: Double, size: Double, isBold: Bool) throws(PrintFailure) -> [String] {
+        guard !text.isEmpty else { return [] }
         let block = try TextBlock(
-            line.set(size: size, isBold: isBold), width: width, leading: 1.1, alignment: .left, on: canvas)
-        return block.rows.map { $0.top + $0.height }.max() ?? 0
+            PaperLine(text).set(size: size, isBold: isBold), width: width, leading: Self.tableLeading,
+            alignment: .left, on: canvas)
+        let bytes = Array(text.utf8)
+        return block.rows.map { row in
+            String(decoding: bytes[row.bytes], as: UTF8.self).trimmingSuffix(while: \.isWhitespace)
+        }
+    }
+
+    /// Of a row in a table's cell.
+    func lineHeight(_ size: Double) throws(PrintFailure) -> Double {
+        let block = try TextBlock(
+            PaperLine("Ẫg").set(size: size), width: 1_000, leading: Self.tableLeading, alignment: .left, on: canvas)
+        return block.height
     }
 
     func rule(from start: Double, to end: Double, at y: Double) {
@@ -111,5 +127,13 @@ final class PaperComposer {
     private func leader(from start: Double, baseline: Double, to end: Double) throws(PrintFailure) {
         guard end - start > 12 else { return }
         Strokes.dots(from: start, to: end, y: baseline, on: canvas)
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(while isOut: (Character) -> Bool) -> String {
+        var text = self[...]
+        while let last = text.last, isOut(last) { text = text.dropLast() }
+        return String(text)
     }
 }

@@ -28,8 +28,10 @@ extension PaperComposer {
     /// Decree 30/2020, annex I: the office on the left with a rule under a third of it, the nation and its motto on the
     /// right with a rule as wide as the motto; below them the number, and place and date in italics.
     ///
-    /// - Parameter kind: of the paper, before the office's symbol in its number.
-    func head(_ head: PaperHead, kind: String) throws(PrintFailure) {
+    /// - Parameters:
+    ///   - kind: of the paper, behind the slash of its number.
+    ///   - hasSymbol: whether the office's symbol follows.
+    func head(_ head: PaperHead, kind: String, hasSymbol: Bool = true) throws(PrintFailure) {
         let middle = left + (right - left) * (width > height ? 0.45 : 0.39)
         let (office, nation) = (left - 14...middle - 6, middle...right + 6)
         let top = y
@@ -50,7 +52,7 @@ extension PaperComposer {
         let date = "\(head.locality), \(PaperTime.words(head.date))"
         let number = head.number.isEmpty ? "........" : head.number
         let used = try draw(
-            PaperLine("Số: \(number)/\(kind)-\(head.symbol)"), in: office, at: y, alignment: .center)
+            PaperLine("Số: \(number)/\(kind)\(hasSymbol ? "-" + head.symbol : "")"), in: office, at: y, alignment: .center)
         y += max(used, try draw(PaperLine(date), in: nation, at: y, isItalic: true, alignment: .center)) + 14
     }
 

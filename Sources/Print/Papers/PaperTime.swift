@@ -18,7 +18,10 @@ package struct PaperTime: Hashable, Sendable {
     var words: String { Self.words(self) }
 
     /// `08/01/2026`, for tables.
-    var short: String { "\(Day.two(day))/\(Day.two(month))/\(year)" }
+    package var short: String { "\(Day.two(day))/\(Day.two(month))/\(year)" }
+
+    /// `14:30 08/01/2026`, within a text.
+    package var inLine: String { "\(clock) \(short)" }
 
     var clock: String { "\(Day.two(hour)):\(Day.two(minute))" }
 
@@ -35,6 +38,6 @@ package struct PaperTime: Hashable, Sendable {
         return "\(clock), \(words(time))"
     }
 
-    /// `14:30 08/01/2026`; empty for none.
+    /// The time above the day; empty for none.
     static func cell(_ time: PaperTime?) -> String { time.map { "\($0.clock)\n\($0.short)" } ?? "" }
 }

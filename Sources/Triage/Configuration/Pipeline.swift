@@ -29,6 +29,7 @@ package struct Pipeline: Sendable {
     package var numbering: DossierNumbering?
     /// How a limit is divided among the office's stages.
     package var stages = StageBudget()
+    package var letterhead: Letterhead
 
     package var catalogue: Catalogue { router.catalogue }
 }

@@ -23,7 +23,7 @@ package enum PipelineFile {
         guard let root = YAMLMap(contentsOf: url, problems: problems) else { return nil }
         root.refuseKeys(otherThan: [
             "name", "catalogue", "units", "calendar", "forms", "model", "place", "channel", "limits", "decide",
-            "separators", "first-pages", "combinations", "places", "dossier-number", "reduced", "stages",
+            "separators", "first-pages", "combinations", "places", "dossier-number", "reduced", "stages", "letterhead",
         ])
         let folder = url.deletingLastPathComponent()
         func path(_ key: String) -> URL? { root.text(key).map { folder.appending(path: $0) } }
@@ -69,7 +69,8 @@ package enum PipelineFile {
             place: place,
             channel: channel, formsDirectory: forms, modelDirectory: model, placesFile: places, limits: limits,
             decide: decide, separators: separators, firstPages: firstPages, combinations: combinations,
-            hooks: units.hooks, numbering: numbering, stages: stages(root))
+            hooks: units.hooks, numbering: numbering, stages: stages(root),
+            letterhead: Letterhead(root, place: place))
     }
 
     private static func stages(_ root: YAMLMap) -> StageBudget {

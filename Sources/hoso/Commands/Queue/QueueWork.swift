@@ -17,12 +17,30 @@ extension QueueCommand {
                 "supplement, financial-obligation, posting, expertise, verification or violation.", valueName: "what"))
         var why: PauseReason
 
+        @Option(help: "Why, in words: it stands on the request for the supplement.")
+        var reason: String?
+
+        @Option(
+            name: .customLong("paper"),
+            help: "A paper the citizen has to add or put right; may be given several times.")
+        var papers: [String] = []
+
         func validate() throws {
             guard why != .unknown else { throw ValidationError("--for should say what the dossier waits for") }
+            guard papers.isEmpty || why == .supplement else {
+                throw ValidationError("--paper goes with --for supplement only")
+            }
+            guard (papers + [reason].compactMap { $0 }).allSatisfy({ $0.contains { !$0.isWhitespace } }) else {
+                throw ValidationError("--reason and --paper should say something")
+            }
         }
 
         func run() async throws {
-            try await move.make { try await $0.pause(move.item, for: why, by: move.officer.actor, now: $1) }
+            try await move.make {
+                try await $0.pause(
+                    move.item, for: why, by: move.officer.actor, reason: reason,
+                    papers: papers.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }, now: $1)
+            }
         }
     }
 
