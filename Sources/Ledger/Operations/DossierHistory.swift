@@ -1,5 +1,5 @@
 package import Dossiers
-package import Foundation
+internal import Foundation
 
 /// All that the ledger knows of a dossier, as of one moment.
 package struct DossierHistory: Sendable {

@@ -51,7 +51,7 @@ package struct DossierRegister: OfficialPaper {
         let table = PaperTable(columns: Self.columns, size: 9, leastHeight: 24)
         try table.draw(zip(1..., rows).map(Self.cells), on: composer)
         if rows.isEmpty { try composer.flow("Không có hồ sơ tiếp nhận trong kỳ.", alignment: .center, isItalic: true) }
-        try composer.flow(PaperLine("Tổng số: \(rows.count) hồ sơ."))
+        try composer.flow(PaperLine("Tổng số: \(String(rows.count)) hồ sơ."))
     }
 
     private static let columns: [PaperTable.Column] = [

@@ -1,7 +1,7 @@
 internal import CPangoCairo
 
 /// Fills the pages of one paper from the top and begins another where one is full; from the second on with its number.
-final class PaperComposer {
+package final class PaperComposer {
     let width: Double
     let height: Double
     private let canvas: Canvas

@@ -32,13 +32,13 @@ extension PaperComposer {
     ///   - kind: of the paper, behind the slash of its number.
     ///   - hasSymbol: whether the office's symbol follows.
     func head(_ head: PaperHead, kind: String, hasSymbol: Bool = true) throws(PrintFailure) {
-        let middle = left + (right - left) * (width > height ? 0.45 : 0.39)
-        let (office, nation) = (left - 14...middle - 6, middle...right + 6)
+        // The nation's name in 12 points is 250 wide, and stands on one line.
+        let middle = width > height ? left + (right - left) * 0.45 : right - 262
+        let (office, nation) = (left - 18...middle - 4, middle...right + 6)
         let top = y
         var below = top
-        below += try draw(PaperLine(head.superior.uppercased()), in: office, at: below, size: 12, alignment: .center)
-        below += try draw(
-            PaperLine(head.office.uppercased()), in: office, at: below, size: 12, isBold: true, alignment: .center)
+        below += try balance(head.superior.uppercased(), in: office, at: below)
+        below += try balance(head.office.uppercased(), in: office, at: below, isBold: true)
         let (officeMiddle, third) = ((office.lowerBound + office.upperBound) / 2, 33.0)
         rule(from: officeMiddle - third, to: officeMiddle + third, at: below + 3)
         var beside = top
@@ -47,13 +47,29 @@ extension PaperComposer {
         beside += try draw(
             "Độc lập - Tự do - Hạnh phúc", in: nation, at: beside, size: 13, isBold: true, alignment: .center)
         let nationMiddle = (nation.lowerBound + nation.upperBound) / 2
-        rule(from: nationMiddle - 81, to: nationMiddle + 81, at: beside + 2)
+        rule(from: nationMiddle - 81, to: nationMiddle + 81, at: beside + 3)
         y = max(below, beside) + 10
         let date = "\(head.locality), \(PaperTime.words(head.date))"
         let number = head.number.isEmpty ? "........" : head.number
         let used = try draw(
             PaperLine("Số: \(number)/\(kind)\(hasSymbol ? "-" + head.symbol : "")"), in: office, at: y, alignment: .center)
         y += max(used, try draw(PaperLine(date), in: nation, at: y, isItalic: true, alignment: .center)) + 14
+    }
+
+    /// A name in the middle, its rows of about one length, so that no word is left alone.
+    private func balance(
+        _ text: String, in range: ClosedRange<Double>, at top: Double, isBold: Bool = false
+    ) throws(PrintFailure) -> Double {
+        func rows(in width: Double) throws(PrintFailure) -> Int {
+            try lines(of: text, width: width, size: 12, isBold: isBold).count
+        }
+        let (middle, whole) = ((range.lowerBound + range.upperBound) / 2, range.upperBound - range.lowerBound)
+        let count = try rows(in: whole)
+        var width = whole
+        while width > whole / 2, try rows(in: width - 6) == count { width -= 6 }
+        return try draw(
+            PaperLine(text), in: middle - width / 2...middle + width / 2, at: top, size: 12, isBold: isBold,
+            alignment: .center)
     }
 
     func title(_ lines: [String], in range: ClosedRange<Double>? = nil) throws(PrintFailure) {

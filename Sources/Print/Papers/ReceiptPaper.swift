@@ -46,7 +46,7 @@ package struct ReceiptPaper: OfficialPaper {
             "Tiếp nhận hồ sơ của Ông (Bà)/Tổ chức: \(blank: subject.applicant)",
             "Số định danh cá nhân/tổ chức: \(blank: subject.idNumber)",
             "Địa chỉ: \(blank: subject.address)",
-            "Số điện thoại: \(blank: subject.phone, width: 36) Email: \(blank: subject.email)",
+            "Số điện thoại: \(blank: subject.phone, width: 36)\u{2003}Email: \(blank: subject.email)",
             "Nội dung yêu cầu giải quyết: \(blank: subject.procedure)",
             "Thành phần hồ sơ nộp gồm:",
         ]
@@ -59,7 +59,7 @@ package struct ReceiptPaper: OfficialPaper {
             "Thời gian nhận hồ sơ: \(PaperTime.clockWords(received)).",
             "Thời gian trả kết quả giải quyết hồ sơ: \(PaperTime.clockWords(due)).",
             "Đăng ký nhận kết quả tại: \(blank: delivery)",
-            "Vào Sổ theo dõi hồ sơ, Quyển số \(blank: register.volume, width: 14) Số thứ tự \(blank: register.number, width: 14)",
+            "Vào Sổ theo dõi hồ sơ, Quyển số \(blank: register.volume, width: 14)\u{2003}Số thứ tự \(blank: register.number, width: 14)",
         ]
     }
 }

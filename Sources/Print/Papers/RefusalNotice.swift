@@ -18,7 +18,7 @@ package struct RefusalNotice: OfficialPaper {
         try composer.flow("Tiếp nhận hồ sơ của: \(blank: subject.applicant)")
         try composer.flow("Số định danh cá nhân/tổ chức: \(blank: subject.idNumber)")
         try composer.flow("Địa chỉ: \(blank: subject.address)")
-        try composer.flow("Số điện thoại: \(blank: subject.phone, width: 36) Email: \(blank: subject.email)")
+        try composer.flow("Số điện thoại: \(blank: subject.phone, width: 36)\u{2003}Email: \(blank: subject.email)")
         try composer.flow("Mã hồ sơ (nếu có): \(blank: subject.code)")
         try composer.flow("Nội dung yêu cầu giải quyết: \(blank: subject.procedure)")
         try composer.flow(

@@ -28,7 +28,7 @@ package struct SupplementRequest: OfficialPaper {
         try composer.flow("Nội dung yêu cầu giải quyết: \(blank: subject.procedure)")
         try composer.flow("Mã hồ sơ: \(blank: subject.code)")
         try composer.flow("Địa chỉ: \(blank: subject.address)")
-        try composer.flow("Số điện thoại: \(blank: subject.phone, width: 36) Email: \(blank: subject.email)")
+        try composer.flow("Số điện thoại: \(blank: subject.phone, width: 36)\u{2003}Email: \(blank: subject.email)")
         try composer.flow("Yêu cầu hoàn thiện hồ sơ gồm những nội dung sau:")
         let shown = papers.isEmpty ? ["", "", "", ""] : papers
         for (number, paper) in zip(1..., shown) { try composer.flow("\(String(number)). \(blank: paper)", indent: 18) }

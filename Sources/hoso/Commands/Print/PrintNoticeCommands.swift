@@ -2,6 +2,7 @@ import ArgumentParser
 import Dossiers
 import Foundation
 import Insight
+import Ledger
 import Print
 
 /// `hoso print supplement`

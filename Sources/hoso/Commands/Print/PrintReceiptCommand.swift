@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dossiers
 import Foundation
+import Ledger
 import Print
 import Routing
 import Triage
@@ -91,7 +92,7 @@ struct PrintReceiptCommand: AsyncParsableCommand {
         let file = DossierFile(
             history: try await ledger.openForReading().history(ofDossier: name), office: office, given: applicant)
         var subject = file.subject
-        if let procedure { subject.procedure = try name(of: procedure, office) }
+        if let procedure { subject.procedure = try procedureName(procedure, office) }
         let received = moment ?? file.leader?.registeredAt
         let found = file.history.result.papers.filter { $0.standing == .present }.map(\.name)
         // Papers that nobody knows by sight may lie there as well.
@@ -107,7 +108,7 @@ struct PrintReceiptCommand: AsyncParsableCommand {
         let subject = PaperSubject(
             code: dossier ?? "", applicant: applicant.applicant ?? "", idNumber: applicant.idNumber ?? "",
             address: applicant.address ?? "", phone: applicant.phone ?? "", email: applicant.email ?? "",
-            procedure: try name(of: procedure ?? "", office))
+            procedure: try procedureName(procedure ?? "", office))
         return paper(
             office, subject, papers: [], code: procedure, channel: channel, at: place, received: received, due: nil)
     }
@@ -138,7 +139,7 @@ struct PrintReceiptCommand: AsyncParsableCommand {
     }
 
     /// - Throws: `RoutingError` for a code that is not in the catalogue.
-    private func name(of code: String, _ office: PaperOffice) throws -> String {
+    private func procedureName(_ code: String, _ office: PaperOffice) throws -> String {
         let procedure = try office.pipeline.router.procedure(code)
         return office.procedureName(procedure.code, procedure.name)
     }

@@ -1,8 +1,11 @@
 import ArgumentParser
 import Dossiers
 import Foundation
+import Insight
 import Ledger
 import Print
+import Routing
+import Triage
 
 /// `hoso print register`
 struct PrintRegisterCommand: AsyncParsableCommand {
