@@ -25,7 +25,7 @@ package struct HandOver: Hashable, Sendable {
     /// When the stage that ends with it should be over.
     package var until: Date?
     package var timeliness: Timeliness?
-    /// Waits that ended with it, or go on.
+    /// Waits that put it off.
     package var pauses: [Pause] = []
     /// Where it goes back without a result.
     package var ending: Ending?
@@ -50,8 +50,9 @@ extension DossierHistory {
     package func handOvers(of item: QueueItem, stageEnds: StageEnds, in zone: TimeZone) -> [HandOver] {
         var course = ItemCourse(stageEnds: stageEnds, zone: zone)
         for event in events where event.item == item.id { course.follow(event, due: item.due) }
+        course.handOvers += course.rest(of: item)
         course.attach(pauses[item.id] ?? [])
-        return course.handOvers + course.rest(of: item)
+        return course.handOvers
     }
 }
 
@@ -100,10 +101,12 @@ private struct ItemCourse {
         holder = party
     }
 
-    /// Puts each wait with the hand-over after which it ended, or with the last.
+    /// Puts each wait with the hand-over that it puts off: the next to the desk, or the last.
     mutating func attach(_ pauses: [Pause]) {
         for pause in pauses {
-            let later = handOvers.firstIndex { ($0.at ?? .distantFuture) > pause.from } ?? handOvers.indices.last
+            let later =
+                handOvers.firstIndex { $0.to == .desk && ($0.at ?? .distantFuture) > pause.from }
+                ?? handOvers.indices.last
             if let later { handOvers[later].pauses.append(pause) }
         }
     }

@@ -42,9 +42,11 @@ struct TextBlock: ~Copyable {
     let text: String
     private let layout: OpaquePointer
 
-    init(_ pieces: [Piece], width: Double, leading: Double, alignment: Alignment, on canvas: borrowing Canvas)
-        throws(PrintFailure)
-    {
+    /// - Parameter firstIndent: points before the first row.
+    init(
+        _ pieces: [Piece], width: Double, leading: Double, alignment: Alignment, firstIndent: Double = 0,
+        on canvas: borrowing Canvas
+    ) throws(PrintFailure) {
         guard let layout = pango_cairo_create_layout(canvas.context) else { throw PrintFailure.noCanvas }
         self.layout = layout
         text = pieces.map(\.text).joined()
@@ -53,6 +55,7 @@ struct TextBlock: ~Copyable {
         pango_layout_set_width(layout, Int32(width * Double(PANGO_SCALE)))
         pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         pango_layout_set_alignment(layout, Self.pango(alignment))
+        pango_layout_set_indent(layout, Int32(firstIndent * Double(PANGO_SCALE)))
         pango_layout_set_justify(layout, alignment == .justified ? 1 : 0)
         pango_layout_set_line_spacing(layout, Float(leading))
         let attributes = pango_attr_list_new()

@@ -54,10 +54,10 @@ package struct ControlSlip: OfficialPaper {
         composer.y += 4
         let table = PaperTable(
             columns: [
-                .init(head: "Tên đơn vị", share: 0.38),
-                .init(head: "Thời gian giao, nhận hồ sơ", share: 0.2, isCentered: true),
-                .init(head: "Kết quả giải quyết hồ sơ (trước hạn/đúng hạn/quá hạn)", share: 0.22, isCentered: true),
-                .init(head: "Ghi chú", share: 0.2),
+                .init(head: "Tên đơn vị", share: 0.36),
+                .init(head: "Thời gian giao, nhận hồ sơ", share: 0.16, isCentered: true),
+                .init(head: "Kết quả giải quyết hồ sơ (trước hạn/đúng hạn/quá hạn)", share: 0.24, isCentered: true),
+                .init(head: "Ghi chú", share: 0.24),
             ], size: 12, leastHeight: 42)
         try table.draw(rows, on: composer)
         try composer.flow("Ghi chú:", isBold: true, size: 12)

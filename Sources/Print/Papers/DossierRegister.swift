@@ -55,17 +55,17 @@ package struct DossierRegister: OfficialPaper {
     }
 
     private static let columns: [PaperTable.Column] = [
-        .init(head: "STT", share: 0.04, isCentered: true),
-        .init(head: "Mã hồ sơ", share: 0.11),
-        .init(head: "Tên TTHC", share: 0.19),
-        .init(head: "Tên tổ chức, cá nhân", share: 0.11),
-        .init(head: "Địa chỉ/SĐT", share: 0.13),
-        .init(head: "Cơ quan chủ trì giải quyết", share: 0.1),
-        .init(head: "Nhận hồ sơ", share: 0.07, isCentered: true),
-        .init(head: "Hẹn trả kết quả", share: 0.07, isCentered: true),
-        .init(head: "Trả kết quả", share: 0.07, isCentered: true),
+        .init(head: "STT", share: 0.035, isCentered: true),
+        .init(head: "Mã hồ sơ", share: 0.172),
+        .init(head: "Tên TTHC", share: 0.148),
+        .init(head: "Tên tổ chức, cá nhân", share: 0.105),
+        .init(head: "Địa chỉ/SĐT", share: 0.125),
+        .init(head: "Cơ quan chủ trì giải quyết", share: 0.09),
+        .init(head: "Nhận hồ sơ", share: 0.075, isCentered: true),
+        .init(head: "Hẹn trả kết quả", share: 0.075, isCentered: true),
+        .init(head: "Trả kết quả", share: 0.075, isCentered: true),
         .init(head: "Phương thức nhận kết quả", share: 0.06),
-        .init(head: "Ký nhận", share: 0.05),
+        .init(head: "Ký nhận", share: 0.04),
     ]
 
     private static func cells(_ number: Int, _ row: Row) -> [String] {

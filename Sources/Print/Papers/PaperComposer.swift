@@ -37,15 +37,20 @@ package final class PaperComposer {
     }
 
     /// A paragraph, row by row, over the page's end if need be.
+    ///
+    /// - Parameters:
+    ///   - indent: of all its rows.
+    ///   - firstIndent: of its first row, as letters have it.
     func flow(
         _ line: PaperLine, alignment: TextBlock.Alignment = .justified, isBold: Bool = false, isItalic: Bool = false,
-        size: Double = PaperStyle.size, indent: Double = 0, in range: ClosedRange<Double>? = nil
+        size: Double = PaperStyle.size, indent: Double = 0, firstIndent: Double = 0,
+        in range: ClosedRange<Double>? = nil
     ) throws(PrintFailure) {
         let range = range ?? area
         let x = range.lowerBound + indent
         let block = try TextBlock(
             line.set(size: size, isBold: isBold, isItalic: isItalic), width: range.upperBound - x,
-            leading: PaperStyle.leading, alignment: alignment, on: canvas)
+            leading: PaperStyle.leading, alignment: alignment, firstIndent: firstIndent, on: canvas)
         let rows = block.rows
         var offset = 0.0
         for (index, row) in rows.enumerated() {
@@ -107,8 +112,9 @@ package final class PaperComposer {
     /// Of a row in a table's cell.
     func lineHeight(_ size: Double) throws(PrintFailure) -> Double {
         let block = try TextBlock(
-            PaperLine("Ẫg").set(size: size), width: 1_000, leading: Self.tableLeading, alignment: .left, on: canvas)
-        return block.height
+            PaperLine("Ẫg\nẪg").set(size: size), width: 1_000, leading: Self.tableLeading, alignment: .left, on: canvas)
+        let rows = block.rows
+        return rows[1].baseline - rows[0].baseline
     }
 
     func rule(from start: Double, to end: Double, at y: Double) {

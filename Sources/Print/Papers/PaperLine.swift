@@ -66,5 +66,7 @@ enum PaperStyle {
     /// Points, as all lengths here.
     static let size = 13.0
     static let leading = 1.15
+    /// Of a letter's paragraphs: 1 cm.
+    static let firstIndent = 28.3
     static let margins = (left: 85.0, top: 57.0, right: 48.0, bottom: 57.0)
 }
