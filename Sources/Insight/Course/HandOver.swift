@@ -121,7 +121,9 @@ private struct ItemCourse {
         case .accepted, .paused, .completed: break
         }
         if item.state != .completed {
-            if let end = stageEnds[.assignment], end != stageEnds[.intake] { rest.append(HandOver(from: unit, to: .handler, until: end)) }
+            if let end = stageEnds[.assignment], end != stageEnds[.intake] {
+                rest.append(HandOver(from: unit, to: .handler, until: end))
+            }
             rest.append(HandOver(from: unit, to: .desk, until: handlingEnd))
         }
         return rest + [HandOver(from: .desk, to: .citizen, until: stageEnds[.return] ?? item.due)]

@@ -52,7 +52,8 @@ extension PaperComposer {
         let date = "\(head.locality), \(PaperTime.words(head.date))"
         let number = head.number.isEmpty ? "........" : head.number
         let used = try draw(
-            PaperLine("Số: \(number)/\(kind)\(hasSymbol ? "-" + head.symbol : "")"), in: office, at: y, alignment: .center)
+            PaperLine("Số: \(number)/\(kind)\(hasSymbol ? "-" + head.symbol : "")"), in: office, at: y,
+            alignment: .center)
         y += max(used, try draw(PaperLine(date), in: nation, at: y, isItalic: true, alignment: .center)) + 14
     }
 

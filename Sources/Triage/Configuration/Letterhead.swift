@@ -15,7 +15,8 @@ package struct Letterhead: Hashable, Sendable {
         superior = "Ủy ban nhân dân \(place.name)"
         office = "Bộ phận Tiếp nhận và Trả kết quả"
         symbol = "BPTNTKQ"
-        locality = Self.kinds.first { place.name.lowercased().hasPrefix($0) }
+        locality =
+            Self.kinds.first { place.name.lowercased().hasPrefix($0) }
             .map { String(place.name.dropFirst($0.count)) } ?? place.name
     }
 

@@ -61,7 +61,8 @@ struct PaperOffice {
     func stageEnds(of item: QueueItem) -> [StageBudget.Stage: Date] {
         guard let procedure = item.procedureCode.flatMap({ pipeline.catalogue[$0] }), let due = item.due,
             var deadline = try? pipeline.router.deadline(
-                of: procedure, at: pipeline.place, received: item.registeredAt, channel: item.channel ?? pipeline.channel
+                of: procedure, at: pipeline.place, received: item.registeredAt,
+                channel: item.channel ?? pipeline.channel
             ).get()
         else { return [:] }
         deadline.due = due

@@ -11,7 +11,8 @@ import Triage
 struct PrintRegisterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "register",
-        abstract: "The register of a period (sổ theo dõi hồ sơ, form 07): the dossiers that were handed in, a row each.",
+        abstract:
+            "The register of a period (sổ theo dõi hồ sơ, form 07): the dossiers that were handed in, a row each.",
         discussion: "Who handed in a complaint or a denunciation is left out: only the unit that leads may see it.")
 
     @OptionGroup var days: PeriodOptions
