@@ -37,6 +37,18 @@ struct ConfigurationTests {
         #expect(pipeline.router.calendar.entries.count == 1)
     }
 
+    @Test func letterhead_isThePlacesOwn_whereThePipelineHasNone() throws {
+        let plain = try ConfigurationFolder(ConfigurationFolder.sound)
+        let head = try PipelineFile.load(plain.url.appending(path: "desk.yaml")).letterhead
+        #expect(head.superior == "Ủy ban nhân dân xã Thử")
+        #expect(head.locality == "Thử")
+        let desk = (ConfigurationFolder.sound["desk.yaml"] ?? "") + "letterhead: {symbol: TTPVHCC}\n"
+        let own = try ConfigurationFolder.sound(except: ["desk.yaml": desk])
+        let given = try PipelineFile.load(own.url.appending(path: "desk.yaml")).letterhead
+        #expect(given.symbol == "TTPVHCC")
+        #expect(given.superior == head.superior)
+    }
+
     @Test func version_changesWithAnyOfTheFiles() throws {
         let folder = try ConfigurationFolder(ConfigurationFolder.sound)
         let other = try ConfigurationFolder.sound(except: [
