@@ -52,18 +52,17 @@ package final class PaperComposer {
             line.set(size: size, isBold: isBold, isItalic: isItalic), width: range.upperBound - x,
             leading: PaperStyle.leading, alignment: alignment, firstIndent: firstIndent, on: canvas)
         let rows = block.rows
-        var offset = 0.0
         for (index, row) in rows.enumerated() {
-            let before = page
-            try makeRoom(row.top - offset + row.height)
-            if page != before { offset = row.top }
-            block.draw(row: index, x: x + row.x, y: y + row.baseline - offset, on: canvas)
+            try makeRoom(row.height)
+            let baseline = y + row.baseline - row.top
+            block.draw(row: index, x: x + row.x, y: baseline, on: canvas)
             if index == rows.count - 1, line.hasLeader {
                 let start = x + row.x + block.x(ofByte: row.bytes.upperBound, inRow: index)
-                try leader(from: start + 2, baseline: y + row.baseline - offset, to: range.upperBound)
+                try leader(from: start + 2, baseline: baseline, to: range.upperBound)
             }
+            y += index == rows.count - 1 ? row.height : rows[index + 1].top - row.top
         }
-        y += (rows.map { $0.top + $0.height }.max() ?? 0) - offset + 4
+        y += 4
     }
 
     /// Rows of dots to write on.

@@ -45,6 +45,11 @@ struct DossierFile {
 
     /// Says on stderr what a person should look at before signing: names of fields, never their values.
     func remind(of names: [FieldName]) {
+        if leader == nil {
+            Console.complain(
+                "hoso: dossier \(history.result.dossier) waits for a person (`hoso queue review`): no unit has it, so "
+                    + "procedure and times are left to be written in")
+        }
         let open = names.filter { given.given($0) == nil }
         let blank = open.filter { value($0).isEmpty }.map(\.rawValue) + (code.isEmpty ? ["the dossier's number"] : [])
         let doubtful = open.filter { name in
