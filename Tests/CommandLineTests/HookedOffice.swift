@@ -55,7 +55,10 @@ struct HookedOffice {
     }
 
     /// Puts items into the unit's queue, a hundred a dossier.
-    func fill(items: Int) async throws {
+    ///
+    /// - Returns: Their identifiers.
+    @discardableResult
+    func fill(items: Int) async throws -> [String] {
         let now = Date()
         let ledger = try await Ledger.open(
             at: URL(filePath: data).appending(path: "ledger.sqlite"), dataFolder: URL(filePath: data), now: now)
@@ -75,6 +78,7 @@ struct HookedOffice {
                 Self.result(dossier.id, page: index + 1, tasks: min(100, items - index * 100)), pipeline: "desk/1",
                 now: now)
         }
+        return try await ledger.queue(of: "van-phong", [], limit: items + 1).map(\.id)
     }
 
     private static func page(_ number: Int) -> RecognizedPage {

@@ -53,6 +53,22 @@ struct HosoCommand {
         return false
     }
 
+    /// Starts a command and ends it with SIGKILL once something holds, or after a minute in which it did not.
+    ///
+    /// - Returns: Whether it was killed while it worked.
+    static func run(_ arguments: [String], killedOnce holds: @escaping @Sendable () -> Bool) async throws -> Bool {
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            workingDirectory: FilePath(packageFolder.path), input: .none, output: .discarded, error: .discarded
+        ) { execution in
+            let end = ContinuousClock.now + .seconds(60)
+            while !holds(), ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(5)) }
+            try? execution.send(signal: .kill)
+        }
+        if case .signaled = result.terminationStatus { return true }
+        return false
+    }
+
     private static func status(of termination: TerminationStatus) -> Int32? {
         if case .exited(let code) = termination { code } else { nil }
     }

@@ -6,7 +6,7 @@ import SystemPackage
 struct Receiver: Sendable {
     enum Mode: String {
         case sound
-        /// Fails before and after the effect, hangs, answers twice, breaks off, and ends as a whole now and then.
+        /// Fails, hangs and ends as a whole before and after the effect, answers twice, breaks off.
         case faulty
         /// Will not have any message.
         case refusing
@@ -16,6 +16,12 @@ struct Receiver: Sendable {
 
     let port: Int
     let folder: TemporaryFolder
+
+    /// How many messages have come so far, those among them that came again.
+    var arrivals: Int {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: folder.path("arrivals"))
+        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+    }
 
     /// Runs one as long as `body` works with it; one that ends is started again on the same port.
     static func with<Result: Sendable>(

@@ -2,9 +2,10 @@
 """A unit's system with faults, to deliver to: receiver.py PORT FOLDER SECRET MODE
 
 Checks signature, age and id of each message as docs/delivery.md says, and keeps one effect a message in
-FOLDER/effects.sqlite. MODE `faulty` breaks by what the id and the count of its arrivals say, so that every run meets the
-same faults: it fails before and after the effect, hangs, answers twice, breaks off, and ends as a whole now and then
-(whoever started it starts it again). MODE `sound` does not; MODE `refusing` answers 422.
+FOLDER/effects.sqlite; FOLDER/arrivals grows by a byte with each message. MODE `faulty` breaks by what the id and the count
+of its arrivals say, so that every run meets the same faults: it fails before and after the effect, hangs before and after
+it (an effect may come after the sender has lost patience and sent again), answers twice, breaks off, and ends as a whole
+now and then (whoever started it starts it again). MODE `sound` does not; MODE `refusing` answers 422.
 """
 import base64
 import hashlib
@@ -21,7 +22,10 @@ import zlib
 PORT, FOLDER, SECRET, MODE = int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4]
 KEY = base64.b64decode(SECRET.removeprefix("whsec_"))
 TOLERANCE = 300
+# Longer than the sender waits.
+HANG = 1.2
 LOCK = threading.Lock()
+ARRIVALS = os.open(os.path.join(FOLDER, "arrivals"), os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
 BASE = sqlite3.connect(os.path.join(FOLDER, "effects.sqlite"), check_same_thread=False, isolation_level=None)
 BASE.execute("PRAGMA journal_mode = WAL")
 BASE.execute("PRAGMA synchronous = OFF")
@@ -59,14 +63,15 @@ def fault(identifier):
         total = BASE.execute("SELECT COUNT(*) FROM arrivals").fetchone()[0]
         if MODE != "faulty":
             name = MODE
-        elif total % 400 == 399:
-            name = "end"
+        elif total % 250 == 249:
+            name = "end" if total % 500 == 249 else "end-after"
         elif arrivals > 2:
             name = "sound"
         else:
-            # One in four fails at first, one in four of those again, and once more.
-            chance = zlib.crc32(f"{identifier}:{arrivals}".encode()) % 24
-            name = dict(enumerate(["fail", "fail-after", "twice", "break-off", "busy", "hang-after"])).get(chance, "sound")
+            # One in four does not go through at first, one in four of those not again, and once more.
+            chance = zlib.crc32(f"{identifier}:{arrivals}".encode()) % 28
+            names = ["fail", "fail-after", "twice", "break-off", "busy", "hang-after", "hang-before"]
+            name = dict(enumerate(names)).get(chance, "sound")
         BASE.execute("INSERT INTO arrivals VALUES (?, ?)", (identifier, name))
         return name
 
@@ -78,6 +83,7 @@ class Receiver(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         if not is_genuine(self.headers, body):
             return self.answer(401)
+        os.write(ARRIVALS, b".")
         identifier, message = self.headers["webhook-id"], json.loads(body)
         name = fault(identifier)
         if name == "end":
@@ -86,12 +92,16 @@ class Receiver(http.server.BaseHTTPRequestHandler):
             return self.answer(422)
         if name in ("fail", "busy"):
             return self.answer(500 if name == "fail" else 503)
+        if name == "hang-before":
+            time.sleep(HANG)
         effect(identifier, message)
+        if name == "end-after":
+            os._exit(1)
         if name == "break-off":
             self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf")
             self.close_connection = True
         elif name == "hang-after":
-            time.sleep(3)
+            time.sleep(HANG)
             self.close_connection = True
         else:
             self.answer(500 if name == "fail-after" else 200)
