@@ -126,6 +126,28 @@ import Testing
         }
     }
 
+    @Test func dossierWithItsReceipt_keepsTheReceiptsCode_andTheSeriesPassesOverIt() async throws {
+        let fixture = try await LedgerFixture()
+        let dossiers = try await fixture.splitScan("a.pdf", dossiers: 3)
+        let series = NumberSeries(stem: "H49.001.02-260806-01")
+        let codes = ["H49.001.02-260806-010001", "H49.001.02-260806-010001", nil]
+        for (dossier, code) in zip(dossiers, codes) {
+            var result = DossierResult.decided(.auto, dossier.id)
+            result.code = code
+            try await fixture.ledger.recordTriage(result, pipeline: "commune/1", now: Self.now)
+        }
+        // Of two with one receipt the first has it; a person sorts that out.
+        #expect(
+            try await fixture.ledger.history(ofDossier: "H49.001.02-260806-010001").result.dossier == dossiers[0].id)
+        var numbers: [String?] = []
+        for dossier in dossiers {
+            let item = try #require(try await fixture.ledger.queueItems(ofDossier: dossier.id).first)
+            numbers.append(try await fixture.ledger.accept(item.id, by: "o", series: series, now: Self.now).number)
+        }
+        #expect(
+            numbers == ["H49.001.02-260806-010001", "H49.001.02-260806-010002", "H49.001.02-260806-010003"])
+    }
+
     private func proposed() async throws -> (LedgerFixture, QueueItem) {
         let fixture = try await LedgerFixture()
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]

@@ -4,7 +4,7 @@ internal import Foundation
 /// All that the ledger knows of a dossier, as of one moment.
 package struct DossierHistory: Sendable {
     package var result: DossierResult
-    /// Its number (mã số hồ sơ), once it is accepted.
+    /// Its number (mã số hồ sơ), once it has one.
     package var number: String?
     /// One for each unit that works on it, the leading one first; empty while a person has to look at it.
     package var items: [QueueItem]

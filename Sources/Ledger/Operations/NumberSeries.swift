@@ -17,15 +17,31 @@ package struct NumberSeries: Hashable, Sendable {
 }
 
 extension Transaction {
+    /// A dossier with a receipt in it has that receipt's code for its number, unless another dossier has it already.
+    func keepCode(_ code: String, of dossier: String) throws {
+        guard try !isTaken(code) else { return }
+        try run("UPDATE dossiers SET number = $2 WHERE id = $1 AND number IS NULL", .text(dossier), .text(code))
+    }
+
+    private func isTaken(_ number: String) throws -> Bool {
+        try row("SELECT id FROM dossiers WHERE number = $1", .text(number)) { try $0.text("id") } != nil
+    }
+
     /// Gives a dossier its number, unless it has one.
     ///
     /// The series' row stays locked until the transaction ends, so numbers have neither gaps nor doubles: one that
-    /// is rolled back is given to the next.
+    /// is rolled back is given to the next, and one that a receipt has given is passed over.
     func number(_ dossier: String, from series: NumberSeries) throws {
         let isNumbered = try row(
             "SELECT number FROM dossiers WHERE id = $1 AND number IS NOT NULL", .text(dossier)
         ) { try $0.text("number") }
         guard isNumbered == nil else { return }
+        var number = series.text(try next(of: series))
+        while try isTaken(number) { number = series.text(try next(of: series)) }
+        try run("UPDATE dossiers SET number = $2 WHERE id = $1", .text(dossier), .text(number))
+    }
+
+    private func next(of series: NumberSeries) throws -> Int {
         let last = try row(
             """
             INSERT INTO number_series (series, last) VALUES ($1, 1)
@@ -34,6 +50,6 @@ extension Transaction {
             .text(series.stem)
         ) { try $0.integer("last") }
         guard let last else { throw LedgerError.damaged("the numbers of \(series.stem) cannot be counted") }
-        try run("UPDATE dossiers SET number = $2 WHERE id = $1", .text(dossier), .text(series.text(last)))
+        return last
     }
 }

@@ -47,7 +47,7 @@ package struct QueueItem: Hashable, Sendable {
     package var pausedFor: PauseReason?
     /// How often its due date was put off.
     package var extensions: Int
-    /// The dossier's number (mã số hồ sơ), from the day it was accepted.
+    /// The dossier's number (mã số hồ sơ): the code of the receipt in it, or one given when it was accepted.
     package var number: String?
     /// Nil where nothing was suggested.
     package var procedureCode: String?

@@ -4,10 +4,8 @@ package import Foundation
 /// A dossier's line in the register (sổ theo dõi hồ sơ).
 package struct RegisterEntry: Sendable {
     package var dossier: String
-    /// Its number (mã số hồ sơ), once it is accepted.
+    /// Its number (mã số hồ sơ), once it has one.
     package var number: String?
-    /// The code that the citizen's receipt gave it, where that lay in it.
-    package var code: String?
     package var procedureCode: String?
     package var procedureName: String?
     /// The unit that leads.
@@ -38,7 +36,7 @@ extension Ledger {
                 let result = try StoredJSON.value(
                     DossierResult.self, in: row.text("result"), of: "dossier \(dossier)")
                 return RegisterEntry(
-                    dossier: dossier, number: try row.textOrNil("number"), code: result.code,
+                    dossier: dossier, number: try row.textOrNil("number"),
                     procedureCode: try row.textOrNil("procedure_code"),
                     procedureName: try row.textOrNil("procedure_name"), unit: try row.text("unit"),
                     registeredAt: try row.time("registered_at"), due: try row.timeOrNil("due_at"),

@@ -45,6 +45,7 @@ extension Transaction {
         newIdentifier: () -> String, now: Date
     ) throws {
         try writeOutcome(of: result, pipeline: pipeline, now: now)
+        if let code = result.code { try keepCode(code, of: result.dossier) }
         try writeFields(of: result)
         try writeDecision(of: result, pipeline: pipeline, now: now)
         try append(

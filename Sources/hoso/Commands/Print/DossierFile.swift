@@ -16,8 +16,7 @@ struct DossierFile {
     /// From here on a second place bore the value out.
     private static let sureConfidence = 0.9
 
-    /// The code that the citizen has on a receipt, or the number that the ledger gave.
-    var code: String { history.result.code ?? history.number ?? "" }
+    var code: String { history.number ?? "" }
 
     var leader: QueueItem? { history.items.first }
 

@@ -51,7 +51,7 @@ struct PrintRegisterCommand: AsyncParsableCommand {
         }
         let contact = [value(.applicantAddress), value(.applicantPhone)].filter { !$0.isEmpty }
         return DossierRegister.Row(
-            code: entry.code ?? entry.number ?? "",
+            code: entry.number ?? "",
             procedure: office.procedureName(entry.procedureCode, entry.procedureName),
             applicant: isRestricted ? "(không công khai)" : value(.applicantName),
             address: isRestricted ? "" : contact.joined(separator: "\n"), unit: office.unitName(entry.unit),
