@@ -28,9 +28,12 @@ struct Canvas: ~Copyable {
 
     /// Pages of vector graphics in a PDF file, of one size in points.
     init(pdfAt path: String, width: Double = Paper.width, height: Double = Paper.height) throws(PrintFailure) {
-        try self.init(
-            surface: cairo_pdf_surface_create(path, width, height), resolution: 72, pixelWidth: 0,
-            pixelHeight: 0, isDrawing: true)
+        let surface = cairo_pdf_surface_create(path, width, height)
+        guard cairo_surface_status(surface) != CAIRO_STATUS_WRITE_ERROR else {
+            cairo_surface_destroy(surface)
+            throw PrintFailure.cannotWrite(path)
+        }
+        try self.init(surface: surface, resolution: 72, pixelWidth: 0, pixelHeight: 0, isDrawing: true)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, PDFWriter.creationDate)
     }
 

@@ -19,10 +19,9 @@ extension OfficialPaper {
             try Press.alone { () throws(PrintFailure) in
                 let composer = try PaperComposer(path: aside, isWide: isWide)
                 try compose(on: composer)
-                try composer.finish(path: path)
+                try composer.finish(path: aside)
             }
-        } catch .noCanvas {
-            // A surface on a file that cannot be opened is no surface.
+        } catch .cannotWrite {
             throw PrintFailure.cannotWrite(path)
         }
         guard rename(aside, path) == 0 else { throw PrintFailure.cannotWrite(path) }

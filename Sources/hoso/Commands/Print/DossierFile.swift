@@ -9,7 +9,7 @@ import Triage
 struct DossierFile {
     let history: DossierHistory
     let office: PaperOffice
-    let given: ApplicantOptions
+    let given: ApplicantOptions?
 
     /// What was read with less than this is more likely a mistake than not, and is left to be written in.
     static let leastConfidence = 0.5
@@ -26,14 +26,14 @@ struct DossierFile {
     var subject: PaperSubject {
         PaperSubject(
             code: code, applicant: value(.applicantName), idNumber: value(.applicantIDNumber),
-            address: value(.applicantAddress), phone: value(.applicantPhone), email: given.email ?? "",
+            address: value(.applicantAddress), phone: value(.applicantPhone), email: given?.email ?? "",
             procedure: office.procedureName(procedureCode, leader?.procedureName))
     }
 
     func item(_ id: String) -> QueueItem? { history.items.first { $0.id == id } }
 
     private func value(_ name: FieldName) -> String {
-        if let text = given.given(name) { return text }
+        if let text = given?.given(name) { return text }
         guard let field = read(name), field.confidence >= Self.leastConfidence else { return "" }
         return field.value ?? ""
     }
@@ -49,7 +49,7 @@ struct DossierFile {
                 "hoso: dossier \(history.result.dossier) waits for a person (`hoso queue review`): no unit has it, so "
                     + "procedure and times are left to be written in")
         }
-        let open = names.filter { given.given($0) == nil }
+        let open = names.filter { given?.given($0) == nil }
         let blank = open.filter { value($0).isEmpty }.map(\.rawValue) + (code.isEmpty ? ["the dossier's number"] : [])
         let doubtful = open.filter { name in
             !value(name).isEmpty && (read(name)?.confidence ?? 0) < Self.sureConfidence

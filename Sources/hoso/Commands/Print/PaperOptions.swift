@@ -37,11 +37,10 @@ struct DossierOptions: ParsableArguments {
     @Argument(help: "The dossier: its number, or its identifier as `hoso queue list` shows it.")
     var dossier: String
 
-    @OptionGroup var applicant: ApplicantOptions
-
     @OptionGroup var ledger: LedgerOptions
 
-    func file(of office: PaperOffice) async throws -> DossierFile {
+    /// - Parameter applicant: what puts right what was read.
+    func file(of office: PaperOffice, given applicant: ApplicantOptions? = nil) async throws -> DossierFile {
         DossierFile(
             history: try await ledger.openForReading().history(ofDossier: dossier), office: office, given: applicant)
     }

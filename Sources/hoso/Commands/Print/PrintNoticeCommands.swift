@@ -17,6 +17,8 @@ struct PrintSupplementCommand: AsyncParsableCommand {
 
     @OptionGroup var dossier: DossierOptions
 
+    @OptionGroup var applicant: ApplicantOptions
+
     @Option(
         name: .customLong("paper"),
         help: "A paper to add or put right; may be given several times. Default: those the ledger holds.")
@@ -40,7 +42,7 @@ struct PrintSupplementCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let office = try sheet.office()
-            let file = try await dossier.file(of: office)
+            let file = try await dossier.file(of: office, given: applicant)
             let notice = try file.require(
                 file.history.supplementAsked,
                 "was never paused for a supplement: `hoso queue pause ITEM --for supplement` first")
@@ -64,12 +66,14 @@ struct PrintRefusalCommand: AsyncParsableCommand {
 
     @OptionGroup var dossier: DossierOptions
 
+    @OptionGroup var applicant: ApplicantOptions
+
     @OptionGroup var sheet: SheetOptions
 
     func run() async throws {
         try await reporting {
             let office = try sheet.office()
-            let file = try await dossier.file(of: office)
+            let file = try await dossier.file(of: office, given: applicant)
             let notice = try file.require(
                 file.history.refused,
                 file.history.stopped == nil
@@ -93,12 +97,14 @@ struct PrintStopCommand: AsyncParsableCommand {
 
     @OptionGroup var dossier: DossierOptions
 
+    @OptionGroup var applicant: ApplicantOptions
+
     @OptionGroup var sheet: SheetOptions
 
     func run() async throws {
         try await reporting {
             let office = try sheet.office()
-            let file = try await dossier.file(of: office)
+            let file = try await dossier.file(of: office, given: applicant)
             let notice = try file.require(
                 file.history.stopped,
                 file.history.refused == nil
@@ -123,12 +129,14 @@ struct PrintApologyCommand: AsyncParsableCommand {
 
     @OptionGroup var dossier: DossierOptions
 
+    @OptionGroup var applicant: ApplicantOptions
+
     @OptionGroup var sheet: SheetOptions
 
     func run() async throws {
         try await reporting {
             let office = try sheet.office()
-            let file = try await dossier.file(of: office)
+            let file = try await dossier.file(of: office, given: applicant)
             let notice = try file.require(
                 file.history.extended, "was not put off: an officer does that with `hoso queue extend`")
             file.remind(of: [.applicantName, .applicantIDNumber])

@@ -17,7 +17,10 @@ struct PrintReceiptCommand: AsyncParsableCommand {
             What is not known is left to be written in by hand.
             """)
 
-    @Argument(help: "A dossier of the ledger: its number, or its identifier as `hoso queue list` shows it.")
+    @Argument(
+        help: ArgumentHelp(
+            "A dossier of the ledger: its number, or its identifier as `hoso queue list` shows it.",
+            valueName: "dossier-in-ledger"))
     var known: String?
 
     @Option(help: ArgumentHelp("The code (mã hồ sơ) of a dossier that is not in the ledger.", valueName: "code"))
