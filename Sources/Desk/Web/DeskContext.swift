@@ -12,11 +12,16 @@ struct DeskContext: RequestContext {
     /// Nil for somebody who is not logged in.
     var session: Session?
     var language = Language.vietnamese
+    /// What a form sent; nil for what scripts send.
+    var form: FormFields?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         address = source.channel.remoteAddress?.ipAddress
     }
+
+    /// Without a socket too: that is a test in this process.
+    var isFromThisComputer: Bool { address.map { $0 == "::1" || $0.hasPrefix("127.") } ?? true }
 
     var account: Account? { session?.account }
 }
