@@ -7,9 +7,11 @@ struct HoSo: AsyncParsableCommand {
         abstract: "Triage of scanned dossiers for the one-stop desks of Vietnam.",
         subcommands: [
             RunCommand.self,
+            ServeCommand.self,
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,
+            AccountCommand.self,
             DeliveriesCommand.self,
             DueCommand.self,
             ReportCommand.self,
