@@ -1,4 +1,4 @@
-internal import Hummingbird
+package import Hummingbird
 package import Logging
 internal import NIOCore
 

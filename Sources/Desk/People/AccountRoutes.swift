@@ -1,6 +1,9 @@
+internal import Dossiers
 internal import Foundation
 internal import Hummingbird
 internal import Ledger
+internal import Routing
+internal import Triage
 
 extension Desk {
     /// The administrator's page of accounts.

@@ -1,6 +1,6 @@
 internal import Crypto
 internal import CryptoExtras
-package import Foundation
+internal import Foundation
 
 /// What a password is checked against: scrypt with its costs and salt, as text.
 ///

@@ -9,7 +9,7 @@ struct DeskFront: MiddlewareProtocol {
     static let cookie = "hoso_session"
 
     func handle(
-        _ request: Request, context: DeskContext, next: (Request, DeskContext) async throws -> Response
+        _ request: Request, context: DeskContext, next: @concurrent (Request, DeskContext) async throws -> Response
     ) async throws -> Response {
         let start = ContinuousClock.now
         var context = context

@@ -2,6 +2,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
+internal import Logging
 
 /// A form from a page of another session, or from another site.
 struct StalePage: Error {}

@@ -45,7 +45,7 @@ extension Ledger {
         guard let found else { return nil }
         // Not at every request: a write waits for the disk.
         if now.timeIntervalSince(found.seen) > Self.secondsBetweenSightings {
-            try await driver.write { transaction in
+            _ = try await driver.write { transaction in
                 try transaction.run(
                     "UPDATE sessions SET seen_at = $2 WHERE digest = $1", .text(digest), .time(now))
             }

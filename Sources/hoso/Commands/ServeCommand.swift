@@ -48,6 +48,6 @@ struct ServeCommand: AsyncParsableCommand {
     }
 }
 
-extension ListenAddress: @retroactive ExpressibleByArgument {
-    public init?(argument: String) { self.init(argument) }
+extension ListenAddress: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
 }

@@ -26,7 +26,7 @@ struct AccountCommand: AsyncParsableCommand {
                 let rows = accounts.map {
                     [$0.name, $0.role.rawValue, $0.unit ?? "", $0.closedAt == nil ? "open" : "closed"]
                 }
-                TextTable(["name", "role", "unit", "state"], rows).lines.forEach(Console.say)
+                TextTable.lines([["name", "role", "unit", "state"]] + rows).forEach(Console.say)
             }
         }
     }
