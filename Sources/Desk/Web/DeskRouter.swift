@@ -7,6 +7,9 @@ extension Desk {
     /// Everything the desk answers to.
     var routes: [DeskRoute] { serviceRoutes + peopleRoutes + accountRoutes }
 
+    /// Method and path of each, as `GET /accounts`.
+    package var routeNames: [String] { routes.map { "\($0.method.rawValue) \($0.path)" } }
+
     func router() -> Router<DeskContext> {
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: DeskFront(desk: self))
