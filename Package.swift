@@ -143,6 +143,9 @@ let package = Package(
                 "Dossiers", "Routing", "Ledger", "Triage", "Desk",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ],
             swiftSettings: settings + pangoHeaders),
         .testTarget(

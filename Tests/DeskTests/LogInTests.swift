@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Ledger
+import NIOCore
 import Testing
 
 @Suite struct LogInTests {
@@ -71,17 +72,18 @@ import Testing
         }
     }
 
-    @Test func tries_fromOneAddressAreHeldBack() async throws {
-        let fixture = try await DeskFixture()
-        try await fixture.visit { client in
-            var browser = Browser(client)
-            for _ in 0..<30 { _ = try await browser.logIn("", password: "x") }
-            for _ in 0..<30 { _ = try await browser.post("/login", ["name": "", "password": ""], token: "") }
-            #expect(try await browser.logIn("reception").status == .seeOther, "empty forms are no tries")
-        }
+    @Test func tries_fromOneAddressAreHeldBackForAMinute() {
+        let brake = LogInBrake()
+        let now = DeskFixture.morning
+        for _ in 0..<30 { #expect(brake.admits("192.0.2.7", now: now)) }
+        #expect(!brake.admits("192.0.2.7", now: now))
+        #expect(brake.admits("192.0.2.8", now: now))
+        #expect(brake.admits("192.0.2.7", now: now.addingTimeInterval(60)))
     }
 
-    @Test(arguments: ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "/a\r\nSet-Cookie: x=1"])
+    @Test(arguments: [
+        "https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "/a\r\nSet-Cookie: x=1",
+    ])
     func logIn_leadsToPathsOfTheDeskOnly(next: String) async throws {
         let fixture = try await DeskFixture()
         try await fixture.visit { client in

@@ -1,8 +1,8 @@
-internal import Foundation
+package import Foundation
 internal import Synchronization
 
 /// Holds back those who try passwords: an account after wrong ones in a row, an address after many tries.
-final class LogInBrake: Sendable {
+package final class LogInBrake: Sendable {
     /// Tries from one address in a minute. An office behind one address logs in in the morning, so not too few.
     private static let triesAMinute = 30
     /// More addresses than an office has; past it the oldest are forgotten.
@@ -15,15 +15,17 @@ final class LogInBrake: Sendable {
 
     private let tries = Mutex<[String: Tries]>([:])
 
+    package init() {}
+
     /// Seconds an account is locked after so many wrong passwords in a row: none for the first four, then a minute,
     /// doubling to an hour.
-    static func lock(after failures: Int) -> TimeInterval {
+    package static func lock(after failures: Int) -> TimeInterval {
         guard failures >= 5 else { return 0 }
         return min(60 * pow(2, Double(min(failures - 5, 6))), 3_600)
     }
 
     /// Counts a try, and says whether it may be looked at.
-    func admits(_ address: String, now: Date) -> Bool {
+    package func admits(_ address: String, now: Date) -> Bool {
         tries.withLock { tries in
             if tries.count >= Self.addressesKept {
                 tries = tries.filter { now.timeIntervalSince($0.value.since) < 60 }
