@@ -32,7 +32,8 @@ extension Ledger {
                 .text(name), .text(password))
             guard changed == 1 else { throw LedgerError.unknown("there is no open account \(name)") }
             try transaction.run("DELETE FROM sessions WHERE account = $1", .text(name))
-            try transaction.append(.accountChanged, at: now, actor: actor, detail: ["account": name, "what": "password"])
+            try transaction.append(
+                .accountChanged, at: now, actor: actor, detail: ["account": name, "what": "password"])
         }
     }
 
