@@ -7,6 +7,7 @@ struct HoSo: AsyncParsableCommand {
         abstract: "Triage of scanned dossiers for the one-stop desks of Vietnam.",
         subcommands: [
             RunCommand.self,
+            WatchCommand.self,
             ServeCommand.self,
             ReadCommand.self,
             ExtractCommand.self,

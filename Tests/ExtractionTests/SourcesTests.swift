@@ -55,6 +55,14 @@ private func card(_ text: String, page number: Int = 2) -> RecognizedPage {
     #expect(doubted.confidence < alone.confidence)
 }
 
+@Test(arguments: ["Bàn Văn An Bình", "Lý Bàn Văn An"])
+func name_foundInsideALongerOne_isNotBorneOut(longer: String) throws {
+    let whole = try #require(extract("Họ và tên: BÀN VĂN AN\nNgười yêu cầu\nông Bàn Văn An")[.applicantName])
+    let half = try #require(extract("Họ và tên: BÀN VĂN AN\nNgười yêu cầu\n\(longer)")[.applicantName])
+    #expect(whole.confidence > 0.9)
+    #expect(half.confidence < 0.9)
+}
+
 @Test func cardCode_beatsRecognitionWhereTheCardIsTheApplicants() throws {
     let text = "Họ và tên: BÀN VẶN AN\nSố định danh cá nhân: 022085012346"
     let mine = extract(text, others: [card("022085012345||Bàn Văn An|01021985|Nam|thôn Hạ, xã Hải Lạng|01012022")])

@@ -45,7 +45,8 @@ struct ReportOptions: ParsableArguments {
 
     @Option(
         name: .customLong("by"),
-        help: ArgumentHelp("unit, procedure, field, month: one or more, with commas.", valueName: "what"))
+        help: ArgumentHelp(
+            "unit, procedure, field, month: one or more, with commas; none for the whole office.", valueName: "what"))
     var by: String?
 
     @Option(help: "Units as they were then, or the units that have their work now.")
@@ -70,11 +71,12 @@ struct ReportOptions: ParsableArguments {
 
     func dimensions(or usual: Set<ReportDimension>) throws -> Set<ReportDimension> {
         guard let by else { return usual }
+        if by == "none" { return [] }
         return Set(
             try by.split(separator: ",", omittingEmptySubsequences: false).map { word in
                 let name = word.trimmingCharacters(in: .whitespaces)
                 guard let dimension = ReportDimension(rawValue: name) else {
-                    throw ValidationError("--by: “\(name)” is none of unit, procedure, field, month")
+                    throw ValidationError("--by: “\(name)” is not unit, procedure, field, month or none")
                 }
                 return dimension
             })

@@ -1,0 +1,38 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Whether a person or the system asked this process to end: the first signal asks, the second ends it at once.
+final class StopSignal {
+    private final class Asked: Sendable {
+        let isAsked = Atomic(false)
+    }
+
+    private let asked = Asked()
+    // Held because a source that nobody holds hears nothing.
+    private let sources: [any DispatchSourceSignal]
+
+    init() {
+        let asked = asked
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                guard asked.isAsked.exchange(true, ordering: .relaxed) else { return }
+                Foundation.exit(130)
+            }
+            source.resume()
+            return source
+        }
+    }
+
+    var isAsked: Bool { asked.isAsked.load(ordering: .relaxed) }
+
+    /// Sleeps, but not on when asked to stop.
+    func sleep(seconds: Double) async throws {
+        let end = ContinuousClock.now + .seconds(seconds)
+        while !isAsked, ContinuousClock.now < end {
+            try await Task.sleep(for: min(.milliseconds(100), end - ContinuousClock.now))
+        }
+    }
+}
