@@ -17,7 +17,8 @@ import Testing
         "GET /static/:name": everybody, "GET /login": everybody, "POST /login": everybody,
         "POST /language": everybody, "POST /logout": people, "GET /": people,
         "GET /accounts": ["administrator"], "POST /accounts": ["administrator"],
-        "POST /accounts/:name/close": ["administrator"],
+        "POST /accounts/:name/close": ["administrator"], "GET /queue": ["unit"],
+        "POST /queue/:item/:move": ["unit"],
     ]
 
     @Test func table_namesEveryRoute() async throws {
@@ -36,6 +37,7 @@ import Testing
                 {
                     let parts = route.split(separator: " ").map(String.init)
                     let path = parts[1].replacing(":name", with: parts[1].hasPrefix("/static") ? "desk.css" : "x")
+                        .replacing(":item", with: "x").replacing(":move", with: "accept")
                     let response =
                         parts[0] == "GET" ? try await browser.get(path) : try await browser.post(path)
                     let isRefused =

@@ -30,6 +30,7 @@ extension Desk {
     }
 
     private static let menu: [(path: String, text: String, access: Access)] = [
-        ("/", "home", .people), ("/accounts", "accounts", .roles([.administrator])),
+        ("/", "home", .people), ("/queue", "queue", .roles([.unit])),
+        ("/accounts", "accounts", .roles([.administrator])),
     ]
 }
