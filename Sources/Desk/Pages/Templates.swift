@@ -10,7 +10,8 @@ struct Templates: Sendable {
         let sources: [String: [UInt8]] = [
             "top": PackageResources.top_mustache, "bottom": PackageResources.bottom_mustache,
             "error": PackageResources.error_mustache, "login": PackageResources.login_mustache,
-            "home": PackageResources.home_mustache, "queue": PackageResources.queue_mustache, "accounts": PackageResources.accounts_mustache,
+            "home": PackageResources.home_mustache, "queue": PackageResources.queue_mustache,
+            "accounts": PackageResources.accounts_mustache,
         ]
         var library = MustacheLibrary()
         for (name, bytes) in sources {
