@@ -22,7 +22,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -76,11 +81,26 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
+        // Pages, style and script are compiled in: one file to install, and no page can be missing.
+        .target(
+            name: "Desk",
+            dependencies: [
+                "Dossiers", "Routing", "Ledger", "Insight", "Print", "Triage",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            resources: [.embedInCode("Resources")], swiftSettings: settings + pangoHeaders),
         .executableTarget(
             name: "hoso",
             dependencies: [
                 "Dossiers", "Reading", "Scans", "Extraction", "Classification", "Routing", "Ledger",
-                "Insight", "Print", "Triage",
+                "Insight", "Print", "Triage", "Desk",
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings + pangoHeaders),
@@ -117,6 +137,17 @@ let package = Package(
             name: "TriageTests",
             dependencies: ["Dossiers", "Routing", "Classification", "Extraction", "Triage", "WebClient"],
             swiftSettings: settings),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "Dossiers", "Routing", "Ledger", "Triage", "Desk",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: settings + pangoHeaders),
         .testTarget(
             name: "CommandLineTests",
             dependencies: [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Ledger
 import Routing
 import Triage
@@ -44,6 +45,7 @@ enum ExitStatus: Int32, CaseIterable {
         case let failure as ReaderFailure:
             if case .cannotStart = failure { self = .unavailable } else { self = .unexpected }
         case is ValidationError: self = .usage
+        case is AddressUnavailable: self = .tryAgain
         case is CancellationError: self = .interrupted
         default: self = .unexpected
         }

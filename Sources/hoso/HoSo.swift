@@ -8,9 +8,11 @@ struct HoSo: AsyncParsableCommand {
         subcommands: [
             RunCommand.self,
             WatchCommand.self,
+            ServeCommand.self,
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,
+            AccountCommand.self,
             DeliveriesCommand.self,
             DueCommand.self,
             ReportCommand.self,

@@ -40,6 +40,14 @@ package struct LedgerEvent: Hashable, Sendable {
         case auditDrawn = "audit.drawn"
         /// A supervisor has said what it is: `decided` and `found` are procedures' codes.
         case auditJudged = "audit.judged"
+        /// `account` and `role`; the actor is who added it.
+        case accountAdded = "account.added"
+        /// `account`, and `what`: password, closed.
+        case accountChanged = "account.changed"
+        case sessionStarted = "session.started"
+        case sessionEnded = "session.ended"
+        /// A wrong password: `account`, and how many in a row.
+        case sessionRefused = "session.refused"
     }
 
     /// 1, 2, 3, … without gaps.

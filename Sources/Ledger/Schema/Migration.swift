@@ -19,7 +19,7 @@ struct Migration: Sendable {
         self.between = between
     }
 
-    static let all: [Migration] = [.first, .queueLife, .deliveries, .tallies]
+    static let all: [Migration] = [.first, .queueLife, .deliveries, .tallies, .desk]
 
     /// The schema this version writes.
     static var newest: Int { all.last?.number ?? 0 }

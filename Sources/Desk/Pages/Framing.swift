@@ -1,0 +1,36 @@
+internal import Hummingbird
+internal import Ledger
+
+extension Desk {
+    /// A page in its frame.
+    ///
+    /// - Parameter title: The key of a text.
+    func page<Content: Sendable>(
+        _ template: String, title: String, _ content: Content, _ request: Request, _ context: DeskContext,
+        status: HTTPResponse.Status = .ok
+    ) throws -> Response {
+        let t = Texts.all(in: context.language)
+        let frame = Frame(
+            language: context.language.rawValue, otherLanguage: context.language.other.rawValue,
+            title: t[title] ?? title, version: StaticFiles.version, account: context.account?.name,
+            role: context.account.flatMap { t["role_\($0.role.rawValue)"] } ?? "",
+            entries: entries(for: context.account, at: request.uri.path, t),
+            token: context.session == nil ? "" : context.key?.formToken ?? "",
+            here: LocalPath.checked(request.uri.string) ?? "/")
+        return .html(try templates.html(template, Page(t: t, frame: frame, content: content)), status)
+    }
+
+    private func entries(for account: Account?, at path: String, _ t: [String: String]) -> [Frame.Entry] {
+        Self.menu
+            .filter { $0.access.admits(account) }
+            .map { entry in
+                let isCurrent = entry.path == "/" ? path == "/" : path.hasPrefix(entry.path)
+                return Frame.Entry(path: entry.path, label: t[entry.text] ?? entry.text, isCurrent: isCurrent)
+            }
+    }
+
+    private static let menu: [(path: String, text: String, access: Access)] = [
+        ("/", "home", .people), ("/queue", "queue", .roles([.unit])),
+        ("/accounts", "accounts", .roles([.administrator])),
+    ]
+}

@@ -1,0 +1,28 @@
+internal import Foundation
+internal import Hummingbird
+internal import Mustache
+
+/// The pages' templates, compiled into the program.
+struct Templates: Sendable {
+    private let library: MustacheLibrary
+
+    init() throws {
+        let sources: [String: [UInt8]] = [
+            "top": PackageResources.top_mustache, "bottom": PackageResources.bottom_mustache,
+            "error": PackageResources.error_mustache, "login": PackageResources.login_mustache,
+            "home": PackageResources.home_mustache, "queue": PackageResources.queue_mustache,
+            "accounts": PackageResources.accounts_mustache,
+        ]
+        var library = MustacheLibrary()
+        for (name, bytes) in sources {
+            try library.register(String(decoding: bytes, as: UTF8.self), named: name)
+        }
+        self.library = library
+    }
+
+    /// - Throws: Where there is no such template, which is an error in the program.
+    func html<Content>(_ name: String, _ page: Page<Content>) throws -> String {
+        guard let html = library.render(page, withTemplate: name) else { throw HTTPError(.internalServerError) }
+        return html
+    }
+}

@@ -1,0 +1,105 @@
+internal import Dossiers
+internal import Foundation
+internal import Hummingbird
+internal import Ledger
+internal import Routing
+internal import Triage
+
+extension Desk {
+    /// The administrator's page of accounts.
+    var accountRoutes: [DeskRoute] {
+        let administrators = Access.roles([.administrator])
+        return [
+            .get("/accounts", administrators) { request, context in
+                try await accountsPage(request, context)
+            },
+            .post("/accounts", administrators, addAccount),
+            .post("/accounts/:name/close", administrators) { request, context in
+                let name = try context.parameters.require("name")
+                guard name != context.account?.name else {
+                    return try await accountsPage(request, context, problem: "problem_self")
+                }
+                try await ledger.closeAccount(name, by: context.account?.name, now: clock())
+                return .redirect(to: "/accounts")
+            },
+        ]
+    }
+
+    private struct AccountsContent: Sendable {
+        struct Row: Sendable {
+            var name: String
+            var role: String
+            var unit: String
+            var state: String
+            var added: String
+            var isOpen: Bool
+        }
+
+        struct Choice: Sendable {
+            var value: String
+            var label: String
+        }
+
+        var problem: String?
+        var rows: [Row]
+        var roles: [Choice]
+        var units: [Choice]
+    }
+
+    private func accountsPage(
+        _ request: Request, _ context: DeskContext, problem: String? = nil
+    ) async throws -> Response {
+        let t = Texts.all(in: context.language)
+        let now = clock()
+        let names = Dictionary(units.map { ($0.value, $0.label) }) { first, _ in first }
+        let rows = try await ledger.accounts().map { account in
+            let isLocked = account.lockedUntil.map { $0 > now } ?? false
+            let state = account.closedAt != nil ? "account_closed" : isLocked ? "account_locked" : "account_open"
+            return AccountsContent.Row(
+                name: account.name, role: t["role_\(account.role.rawValue)"] ?? "",
+                unit: account.unit.map { names[$0] ?? $0 } ?? "", state: t[state] ?? "",
+                added: day(account.addedAt), isOpen: account.closedAt == nil)
+        }
+        let content = AccountsContent(
+            problem: problem.flatMap { t[$0] }, rows: rows,
+            roles: Account.Role.allCases.map { .init(value: $0.rawValue, label: t["role_\($0.rawValue)"] ?? "") },
+            units: units)
+        return try page(
+            "accounts", title: "accounts", content, request, context,
+            status: problem == nil ? .ok : .unprocessableContent)
+    }
+
+    private var units: [AccountsContent.Choice] {
+        pipeline.router.units.competences.map { .init(value: $0.unit.id, label: $0.unit.name) }
+    }
+
+    private func addAccount(_ request: Request, _ context: DeskContext) async throws -> Response {
+        guard let name = context.form?["name"], Account.isName(name),
+            let role = context.form?["role"].flatMap(Account.Role.init(rawValue:))
+        else { return try await accountsPage(request, context, problem: "problem_name") }
+        guard let password = context.form?.exactly("password"), password.count >= PasswordHash.leastLength else {
+            return try await accountsPage(request, context, problem: "problem_password")
+        }
+        let unit = role == .unit ? context.form?["unit"] : nil
+        guard role != .unit || units.contains(where: { $0.value == unit }) else {
+            return try await accountsPage(request, context, problem: "problem_unit")
+        }
+        let hash = try await passwords.hash(password)
+        do {
+            try await ledger.addAccount(
+                name, role: role, unit: unit, password: hash.text, by: context.account?.name, now: clock())
+        } catch LedgerError.illegalMove {
+            return try await accountsPage(request, context, problem: "problem_taken")
+        }
+        return .redirect(to: "/accounts")
+    }
+
+    /// The office's day, as people write it.
+    func day(_ time: Date) -> String {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = pipeline.router.calendar.timeZone
+        let parts = calendar.dateComponents([.day, .month, .year], from: time)
+        let two = { (number: Int?) in (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
+        return "\(two(parts.day))/\(two(parts.month))/\(parts.year ?? 0)"
+    }
+}

@@ -1,0 +1,27 @@
+extension Texts {
+    static let queue: [String: Entry] = [
+        "queue": Entry("Hồ sơ của đơn vị", "The unit's dossiers"),
+        "queue_empty": Entry("Không có hồ sơ nào đang chờ.", "No dossier is waiting."),
+        "number": Entry("Mã số", "Number"),
+        "procedure": Entry("Thủ tục", "Procedure"),
+        "source": Entry("Bản quét", "Scan"),
+        "due": Entry("Hạn trả", "Due"),
+        "left": Entry("Còn lại", "Time left"),
+        "left_late": Entry("Quá hạn", "Late"),
+        "left_today": Entry("Hôm nay", "Today"),
+        "left_tomorrow": Entry("Ngày mai", "Tomorrow"),
+        "left_days": Entry("ngày", "days"),
+        "left_none": Entry("Không có hạn", "No date"),
+        "left_paused": Entry("Tạm dừng", "Paused"),
+        "moves": Entry("Thao tác", "Actions"),
+        "state_proposed": Entry("Đề xuất", "Proposed"),
+        "state_accepted": Entry("Đang giải quyết", "Accepted"),
+        "state_paused": Entry("Chờ bổ sung", "Waiting for papers"),
+        "state_completed": Entry("Có kết quả", "Completed"),
+        "move_accept": Entry("Nhận", "Accept"),
+        "move_pause": Entry("Yêu cầu bổ sung", "Ask for a supplement"),
+        "move_resume": Entry("Tiếp tục", "Resume"),
+        "move_complete": Entry("Hoàn thành", "Done"),
+        "move_hand-over": Entry("Đã trả", "Handed over"),
+    ]
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Desk
+import Foundation
+import Ledger
+import Logging
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "The desk: web pages for the reception, the units and the supervisor.",
+        discussion: """
+            Other commands that write to the same data folder wait until it ends; those that only read work beside it.
+            Accounts are made first: hoso account add NAME --role administrator.
+            """)
+
+    @Option(
+        help: ArgumentHelp(
+            "Where to listen. Only this computer reaches 127.0.0.1; 0.0.0.0 is every network it is in.",
+            valueName: "host:port"))
+    var listen: ListenAddress = .standard
+
+    @Flag(
+        name: .customLong("behind-tls"),
+        help: "A proxy in front speaks TLS with the browsers: cookies are kept to encrypted connections.")
+    var isBehindTLS = false
+
+    @OptionGroup var pipelineOptions: PipelineOptions
+    @OptionGroup var ledgerOptions: LedgerOptions
+
+    func run() async throws {
+        try await reporting {
+            let office = try await Office.open(pipelineOptions, ledgerOptions)
+            if try await office.ledger.accounts().allSatisfy({ $0.closedAt != nil }) {
+                Console.complain("nobody can log in yet: stop, and make an account with hoso account add")
+            }
+            if !listen.isLoopback, !isBehindTLS {
+                Console.complain("passwords and papers pass the network unencrypted: put a proxy with TLS in front")
+            }
+            let desk = try Desk(
+                pipeline: office.pipeline, ledger: office.ledger, blobs: office.blobs,
+                settings: DeskSettings(address: listen, isSecure: isBehindTLS), clock: { Date() })
+            var logger = Logger(label: "hoso", factory: { StreamLogHandler.standardError(label: $0) })
+            logger.logLevel = .warning
+            try await desk.serve(logger: logger) { address in
+                Console.complain("the desk listens on http://\(address)")
+            }
+        }
+    }
+}
+
+extension ListenAddress: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,62 @@
+import Desk
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Ledger
+import Logging
+import Synchronization
+import Triage
+
+/// A desk over an empty ledger in a folder of its own, with an account of each role and a clock that tests turn.
+final class DeskFixture: Sendable {
+    let folder: URL
+    let ledger: Ledger
+    let desk: Desk
+    let clock = Clock()
+
+    /// 2026-08-06T02:00:00Z.
+    static let morning = Date(timeIntervalSince1970: 1_785_981_600)
+    static let password = "một hai ba bốn"
+    static let roles: [Account.Role] = Account.Role.allCases
+
+    init() async throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
+        ledger = try await Ledger.open(at: folder.appending(path: "ledger.sqlite"), now: Self.morning)
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
+        let clock = clock
+        desk = try Desk(
+            pipeline: pipeline, ledger: ledger, blobs: BlobStore(in: folder.appending(path: "blobs")),
+            settings: DeskSettings(address: .standard, isSecure: false), clock: { clock.now })
+        // One hash for all: it is made to be slow.
+        let hash = try PasswordHash(of: Self.password, salt: [UInt8](0..<16))
+        for role in Self.roles {
+            try await ledger.addAccount(
+                role.rawValue, role: role, unit: role == .unit ? "van-phong" : nil, password: hash.text, by: nil,
+                now: Self.morning)
+        }
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Asks the desk as browsers do, without a socket.
+    func visit(_ body: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+        var logger = Logger(label: "desk-tests")
+        logger.logLevel = .critical
+        try await desk.application(logger: logger).test(.router, body)
+    }
+}
+
+/// A clock that stands until it is turned.
+final class Clock: Sendable {
+    private let time = Mutex(DeskFixture.morning)
+
+    var now: Date { time.withLock { $0 } }
+
+    func turn(by seconds: TimeInterval) {
+        time.withLock { $0 += seconds }
+    }
+}
