@@ -11,19 +11,17 @@ struct Office {
     let understanding: Understanding
     let ledger: Ledger
     let blobs: BlobStore
-    private let workspace: URL
+    private let workspace: WorkFolder
 
     /// - Throws: `ConfigurationError`, `ModelDirectory.Unusable`, `LedgerError`.
     static func open(_ pipelineOptions: PipelineOptions, _ ledgerOptions: LedgerOptions) async throws -> Office {
         let pipeline = try pipelineOptions.load()
         let model = try ModelDirectory(path: pipeline.modelDirectory.path).model()
         let ledger = try await ledgerOptions.openForWriting(now: Date())
-        try await ledger.setHooks(of: Set(pipeline.hooks.keys), now: Date())
-        // The ledger's lock is held: whatever lies here was left by processes that are gone.
+        try await ledger.setHooks(of: Set(pipeline.hooks.keys), now: ledger.now)
         let blobs = try ledgerOptions.openBlobs()
-        try blobs.clearLeftovers()
-        let workspace = ledgerOptions.dataFolder.appending(path: "work")
-        try? FileManager.default.removeItem(at: workspace)
+        let workspace = try WorkFolder(in: ledgerOptions.dataFolder, isShared: ledgerOptions.isShared)
+        try blobs.clearLeftovers(olderThan: try ledgerOptions.isShared ? .seconds(86_400) : .zero)
         return Office(
             pipeline: pipeline,
             understanding: try pipeline.understanding(with: model),
@@ -37,7 +35,7 @@ struct Office {
         TriageRun(
             pipeline: pipeline, understanding: understanding, ledger: ledger, blobs: blobs,
             launcher: ReaderLauncher(executable: Executable.path, settings: pipeline.readerSettings), jobs: jobs,
-            workspace: workspace.path, receivedAt: receivedAt, clock: { Date() },
+            workspace: workspace.url.path, receivedAt: receivedAt, clock: { [ledger] in ledger.now },
             onProgress: onProgress, onEvent: onEvent)
     }
 }

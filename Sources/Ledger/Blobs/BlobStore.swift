@@ -83,14 +83,26 @@ package final class BlobStore: Sendable {
         return try await blocking { [self] in try ContentDigest.ofFile(url(of: digest)) == digest }
     }
 
-    /// Deletes what killed processes left half-written. Only for the one process that writes, at its start.
+    /// Deletes what killed processes left half-written.
     ///
+    /// - Parameter age: How old it must be: nothing for the only process that writes, at its start; where others may be
+    ///   writing, longer than the largest file takes.
     /// - Returns: The number of files deleted.
     @discardableResult
-    package func clearLeftovers() throws -> Int {
-        let left = try FileManager.default.contentsOfDirectory(at: arriving, includingPropertiesForKeys: nil)
-        for file in left { try FileManager.default.removeItem(at: file) }
-        return left.count
+    package func clearLeftovers(olderThan age: Duration = .zero) throws -> Int {
+        let limit = Date() - age / .seconds(1)
+        let left = try FileManager.default.contentsOfDirectory(
+            at: arriving, includingPropertiesForKeys: [.contentModificationDateKey])
+        var deleted = 0
+        for file in left {
+            if age > .zero {
+                let changed = try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+                guard let changed, changed < limit else { continue }
+            }
+            try FileManager.default.removeItem(at: file)
+            deleted += 1
+        }
+        return deleted
     }
 
     private func blocking<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {

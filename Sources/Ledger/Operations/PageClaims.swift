@@ -45,7 +45,8 @@ extension Ledger {
     package func claimNextPage(
         for worker: String, in scope: Scope, now: Date, leaseFor: TimeInterval
     ) async throws -> PageClaim? {
-        try await driver.write { transaction in
+        try await driver.claim { transaction in
+            let now = try transaction.leaseTime(orElse: now)
             guard let found = try transaction.nextOpenPage(in: scope, worker: worker, now: now, leaseFor: leaseFor)
             else { return nil }
             try transaction.run(
@@ -158,7 +159,7 @@ extension Transaction {
             WHERE p.state IN ('pending', 'reading')
                 AND (p.state = 'pending' OR p.lease_until <= \(scope.parameter(1)))
                 \(scope.condition(on: "p.scan"))
-            ORDER BY p.arrival, p.number LIMIT 1 \(lockingClause)
+            ORDER BY p.arrival, p.number LIMIT 1 \(lockingClause("p"))
             """,
             scope.values(.time(now))
         ) { row in

@@ -13,11 +13,21 @@ struct LedgerOptions: ParsableArguments {
 
     @Option(
         name: .customLong("ledger"),
-        help: ArgumentHelp("The ledger, as sqlite:PATH. Default: ledger.sqlite in the data folder.", valueName: "url"))
+        help: ArgumentHelp(
+            """
+            The ledger: sqlite:PATH, or for several machines postgres://USER@HOST/DATABASE. Default: ledger.sqlite in \
+            the data folder.
+            """, valueName: "url"))
     var ledgerURL: String?
 
+    @Option(
+        name: .customLong("blobs"),
+        help: ArgumentHelp("Where the scans are kept: file:DIR. Default: blobs in the data folder.", valueName: "url"))
+    var blobsURL: String?
+
     func validate() throws {
-        _ = try ledgerFile
+        _ = try ledgerPlace
+        _ = try blobFolder
     }
 
     var dataFolder: URL {
@@ -32,29 +42,53 @@ struct LedgerOptions: ParsableArguments {
     }
 
     /// - Throws: `ValidationError` for an address of another kind of ledger.
-    var ledgerFile: URL {
+    var ledgerPlace: LedgerPlace {
         get throws {
-            guard let address = ledgerURL else { return dataFolder.appending(path: "ledger.sqlite") }
+            guard let address = ledgerURL else { return .file(dataFolder.appending(path: "ledger.sqlite")) }
             let scheme = "sqlite:"
             if address.hasPrefix(scheme), address.count > scheme.count {
-                return URL(filePath: String(address.dropFirst(scheme.count)))
+                return .file(URL(filePath: String(address.dropFirst(scheme.count))))
             }
-            if address.hasPrefix("postgres://") || address.hasPrefix("postgresql://") {
+            guard PostgresAddress.schemes.contains(where: { address.hasPrefix($0) }) else {
+                throw ValidationError("--ledger should be sqlite:PATH or postgres://USER@HOST/DATABASE")
+            }
+            guard let server = PostgresAddress(address) else {
                 // The address may hold a password, so it is not repeated.
-                throw ValidationError("--ledger: this version has no PostgreSQL ledger; use sqlite:PATH")
+                throw ValidationError("--ledger: that address is not understood; postgres://USER@HOST:PORT/DATABASE is")
             }
-            throw ValidationError("--ledger should be sqlite:PATH")
+            return .server(server)
         }
     }
 
-    /// Keeps other writing processes out of the ledger and of the data folder until the ledger is let go.
+    /// Whether many processes may work with the ledger at once.
+    var isShared: Bool {
+        get throws {
+            if case .server = try ledgerPlace { true } else { false }
+        }
+    }
+
+    /// - Throws: `ValidationError` for an address of another kind of store.
+    private var blobFolder: URL {
+        get throws {
+            guard let address = blobsURL else { return dataFolder.appending(path: "blobs") }
+            let scheme = "file:"
+            guard address.hasPrefix(scheme), address.count > scheme.count else {
+                throw ValidationError("--blobs should be file:DIR")
+            }
+            let path = address.dropFirst(scheme.count)
+            return URL(filePath: String(path.hasPrefix("///") ? path.dropFirst(2) : path), directoryHint: .isDirectory)
+        }
+    }
+
+    /// Keeps other writing processes out of the ledger and of the data folder until the ledger is let go; of a server's
+    /// ledger nobody is kept out.
     ///
     /// - Parameter patience: seconds to wait where another process writes: many write only for a moment.
     func openForWriting(now: Date, patience: Double = 3) async throws -> Ledger {
         let end = Date().addingTimeInterval(patience)
         while true {
             do {
-                return try await Ledger.open(at: ledgerFile, dataFolder: dataFolder, now: now)
+                return try await Ledger.open(at: ledgerPlace, dataFolder: dataFolder, now: now)
             } catch LedgerError.busy(let holder) {
                 guard Date() < end else { throw LedgerError.busy(holder) }
                 try await Task.sleep(for: .milliseconds(50))
@@ -64,10 +98,10 @@ struct LedgerOptions: ParsableArguments {
 
     /// Also beside a process that writes.
     func openForReading() async throws -> Ledger {
-        try await Ledger.openForReading(at: ledgerFile)
+        try await Ledger.openForReading(at: ledgerPlace)
     }
 
     func openBlobs() throws -> BlobStore {
-        try BlobStore(in: dataFolder.appending(path: "blobs"))
+        try BlobStore(in: blobFolder)
     }
 }
