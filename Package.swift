@@ -91,6 +91,9 @@ let package = Package(
             name: "ledger-bench", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
             path: "Benchmarks/LedgerBench", swiftSettings: settings),
 
+        // Servers that tests start for themselves.
+        .target(
+            name: "TestServices", path: "Tests/Services", exclude: ["breaking_proxy.py"], swiftSettings: settings),
         .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: settings),
         .testTarget(
             name: "ExtractionTests", dependencies: ["Dossiers", "Extraction"], swiftSettings: settings),
@@ -106,7 +109,9 @@ let package = Package(
         // GRDB here is the second pair of eyes: tests look at the file past the ledger's own code.
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Dossiers", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Dossiers", "Ledger", "TestServices", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "InsightTests", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
@@ -121,7 +126,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "Dossiers", "Ledger", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Dossiers", "Ledger", "TestServices", .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             exclude: ["Receiver"], swiftSettings: settings),
     ]

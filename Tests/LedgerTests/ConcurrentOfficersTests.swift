@@ -4,8 +4,9 @@ import Testing
 
 @Suite struct ConcurrentOfficersTests {
     /// Every officer takes what is next in line until nothing is left, at four desks of different days' numbers.
-    @Test func sixteenOfficers_on5000Items_takeEachOnce_andNumberThemWithoutGapOrDouble() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func sixteenOfficers_on5000Items_takeEachOnce_andNumberThemWithoutGapOrDouble(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try fixture.fillQueue(items: 5_000, units: ["van-phong"])
         let ledger = fixture.ledger
         let now = LedgerFixture.morning
@@ -47,8 +48,9 @@ import Testing
         #expect(try await ledger.auditEvents().fault == nil)
     }
 
-    @Test func officersWhoReachForTheSameItem_oneGetsIt() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func officersWhoReachForTheSameItem_oneGetsIt(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try fixture.fillQueue(items: 1, units: ["van-phong"])
         let ledger = fixture.ledger
         let winners = await withTaskGroup(of: Bool.self) { group in

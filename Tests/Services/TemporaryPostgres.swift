@@ -1,0 +1,120 @@
+package import Foundation
+
+/// A PostgreSQL server that lives as long as the tests' process: `Scripts/temporary-postgres`.
+package final class TemporaryPostgres: Sendable {
+    /// Socket, data and log.
+    package let folder: URL
+    package let port: Int
+    // Held: the server ends when the other end of its standard input is closed, however this process ends.
+    private let input: FileHandle
+
+    /// One for all tests, started by the first that asks. Writes are not forced to the disk: no test pulls a plug.
+    package static var shared: TemporaryPostgres {
+        get async throws { try await starting.value }
+    }
+
+    private static let starting = Task.detached { try TemporaryPostgres(settings: ["fsync=off"]) }
+
+    package struct NotStarted: Error, CustomStringConvertible {
+        package let description: String
+    }
+
+    /// Blocks until the server answers.
+    ///
+    /// - Throws: `NotStarted` in the script's words.
+    package init(settings: [String]) throws {
+        let process = Process()
+        process.executableURL = Self.packageFolder.appending(path: "Scripts/temporary-postgres")
+        process.arguments = settings
+        let (input, output, complaints) = (Pipe(), Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = complaints
+        try process.run()
+        let words = Self.line(from: output.fileHandleForReading).split(separator: " ")
+        guard words.count == 2, let port = Int(words[1]) else {
+            let reason = try complaints.fileHandleForReading.readToEnd() ?? Data()
+            throw NotStarted(description: String(decoding: reason, as: UTF8.self))
+        }
+        folder = URL(filePath: String(words[0]), directoryHint: .isDirectory)
+        self.port = port
+        self.input = input.fileHandleForWriting
+    }
+
+    deinit { try? input.close() }
+
+    private static let packageFolder = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    static func line(from handle: FileHandle) -> String {
+        var line = Data()
+        while let byte = try? handle.read(upToCount: 1), let first = byte.first, first != UInt8(ascii: "\n") {
+            line.append(byte)
+        }
+        return String(decoding: line, as: UTF8.self)
+    }
+
+    /// A ledger's address in a schema of its own, which is made.
+    package func newLedger() throws -> String {
+        let schema = "t" + UUID().uuidString.lowercased().replacing("-", with: "")
+        _ = try query("CREATE SCHEMA \(schema)")
+        return address(schema: schema)
+    }
+
+    package func address(schema: String) -> String {
+        "postgres://hoso@127.0.0.1:\(port)/hoso?options=-csearch_path%3D\(schema)&application_name=\(schema)"
+    }
+
+    /// Runs statements through `psql`, past the ledger's own code; nil stands for the database's own schema.
+    ///
+    /// - Returns: the rows, columns parted by bars.
+    /// - Throws: `NotStarted` in the server's words.
+    @discardableResult
+    package func query(_ sql: String, at address: String? = nil) throws -> String {
+        let client = try Client(address ?? self.address(schema: "public"))
+        // By the input and not by an argument: a test's statement may be long.
+        try client.say(sql)
+        return try client.end()
+    }
+
+    /// Does something while another connection is in a transaction that has run a statement.
+    package func holding(_ sql: String, at address: String, _ work: () async throws -> Void) async throws {
+        let client = try Client(address)
+        try client.say("BEGIN; \(sql);\n\\echo held\n")
+        while Self.line(from: client.output.fileHandleForReading) != "held" {}
+        try await work()
+        _ = try client.end()
+    }
+
+    /// A `psql` at work.
+    private struct Client {
+        let process = Process()
+        let input = Pipe()
+        let output = Pipe()
+        let complaints = Pipe()
+
+        init(_ address: String) throws {
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            process.arguments = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-d", address]
+            process.standardInput = input
+            process.standardOutput = output
+            process.standardError = complaints
+            try process.run()
+        }
+
+        func say(_ text: String) throws {
+            try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        }
+
+        func end() throws -> String {
+            try input.fileHandleForWriting.close()
+            let found = try output.fileHandleForReading.readToEnd() ?? Data()
+            let said = try complaints.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            guard process.terminationStatus == 0 else {
+                throw NotStarted(description: String(decoding: said, as: UTF8.self))
+            }
+            return String(decoding: found, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+    }
+}
