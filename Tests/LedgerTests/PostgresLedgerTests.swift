@@ -76,7 +76,7 @@ import Testing
             try await ledger.claimNextPage(for: "slow", in: .everything, now: now - 3_600, leaseFor: 60))
         let fast = try #require(
             try await ledger.claimNextPage(for: "fast", in: .everything, now: now + 3_600, leaseFor: 60))
-        #expect([slow.page, fast.page] == [1, 2])
+        #expect(slow.page == 1 && fast.page == 2)
         let third = try await ledger.claimNextPage(for: "third", in: .everything, now: now + 86_400, leaseFor: 60)
         #expect(third == nil)
         #expect(abs(slow.until.timeIntervalSince(fast.until)) < 30)
@@ -88,9 +88,10 @@ import Testing
         let address = try server.newLedger()
         let fixture = try await LedgerFixture(.postgres, at: address)
         try await fixture.scan("a.pdf", pages: 2)
-        try await server.holding("SELECT 1 FROM pages WHERE number = 1 FOR UPDATE", at: address) {
-            #expect(try await fixture.claim()?.page == 2)
+        let taken = try await server.holding("SELECT 1 FROM pages WHERE number = 1 FOR UPDATE", at: address) {
+            try await fixture.claim()
         }
+        #expect(taken?.page == 2)
     }
 
     @Test(arguments: [

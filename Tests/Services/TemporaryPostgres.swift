@@ -78,12 +78,15 @@ package final class TemporaryPostgres: Sendable {
     }
 
     /// Does something while another connection is in a transaction that has run a statement.
-    package func holding(_ sql: String, at address: String, _ work: () async throws -> Void) async throws {
+    package func holding<Result>(
+        _ sql: String, at address: String, _ work: () async throws -> Result
+    ) async throws -> Result {
         let client = try Client(address)
         try client.say("BEGIN; \(sql);\n\\echo held\n")
         while Self.line(from: client.output.fileHandleForReading) != "held" {}
-        try await work()
+        let result = try await work()
         _ = try client.end()
+        return result
     }
 
     /// A `psql` at work.
