@@ -59,6 +59,9 @@ package final class Ledger: Sendable {
         }
     }
 
+    /// Whether other processes may be at work with it too.
+    package var isShared: Bool { driver is PostgresDriver }
+
     /// The time by the database's clock: of a server's ledger the server's, whatever the clock of this host says.
     package var now: Date { driver.now }
 

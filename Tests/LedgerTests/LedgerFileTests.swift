@@ -6,10 +6,12 @@ import Synchronization
 import Testing
 
 @Suite struct LedgerFileTests {
-    @Test(arguments: LedgerKind.allCases, [
-        "UPDATE events SET kind = 'page.read'", "DELETE FROM events", "DELETE FROM decisions",
-        "UPDATE decisions SET decision = 'auto'",
-    ])
+    @Test(
+        arguments: LedgerKind.allCases,
+        [
+            "UPDATE events SET kind = 'page.read'", "DELETE FROM events", "DELETE FROM decisions",
+            "UPDATE decisions SET decision = 'auto'",
+        ])
     func events_cannotBeChanged(kind: LedgerKind, sql: String) async throws {
         let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]

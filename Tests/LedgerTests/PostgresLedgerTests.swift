@@ -95,7 +95,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "DROP TRIGGER events_are_not_deleted ON events", "ALTER TABLE decisions DISABLE TRIGGER decisions_are_not_changed",
+        "DROP TRIGGER events_are_not_deleted ON events",
+        "ALTER TABLE decisions DISABLE TRIGGER decisions_are_not_changed",
     ])
     func guardThatWasTakenAway_isNoticed(sql: String) async throws {
         let fixture = try await LedgerFixture(.postgres)

@@ -48,7 +48,8 @@ package struct TriageRun: Sendable {
     /// - Parameter batch: A new name for the batch that these inputs make in the ledger.
     /// - Throws: `ReaderFailure.cannotStart` where no reader can be had; `LedgerError`.
     package func run(_ inputs: InputListing, batch: String) async throws -> Intake {
-        try await ledger.releaseLeases()
+        // What is leased in a ledger of one process was left by one that is gone.
+        if !ledger.isShared { try await ledger.releaseLeases() }
         try await ledger.startBatch(batch, now: clock())
         let board = RunBoard(
             ledger: ledger, scope: .batch(batch), lease: pipeline.limits.secondsPerPage * 2 + 60, clock: clock)
@@ -56,7 +57,7 @@ package struct TriageRun: Sendable {
             for number in 1...max(jobs, 1) {
                 workers.addTask {
                     do {
-                        try await RunWorker(name: "worker-\(number)", run: self, board: board).work()
+                        try await RunWorker(name: "\(batch)/\(number)", run: self, board: board).work()
                     } catch {
                         // The others finish what they hold; what is left stays in the ledger for the next run.
                         await board.stop()

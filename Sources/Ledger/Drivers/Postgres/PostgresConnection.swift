@@ -157,7 +157,8 @@ final class PostgresConnection: LedgerConnection {
     }
 
     private static func oneLine(_ reason: String) -> String {
-        reason.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "; ")
+        reason.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }.joined(
+            separator: "; ")
     }
 }
 

@@ -121,15 +121,22 @@ final class PostgresDriver: LedgerDriver {
 
     /// The pauses between the tries of one transaction.
     private struct Wait {
+        let patience: Duration
         let end: ContinuousClock.Instant
         var tries = 0
 
         init(patience: Duration) {
+            self.patience = patience
             end = .now + patience
         }
 
         mutating func again(after fault: PostgresFault, at place: String) async throws {
-            guard ContinuousClock.now < end else { throw LedgerError(fault, at: place) }
+            guard ContinuousClock.now < end else {
+                guard fault.isLost else { throw LedgerError(fault, at: place) }
+                throw LedgerError.busy(
+                    "the ledger's server \(place) has been away for \(patience.components.seconds) s: "
+                        + "try again when it is up")
+            }
             tries += 1
             let pause = PostgresDriver.plan.wait(after: tries, chance: .random(in: 0...1)) ?? 0
             try await Task.sleep(for: .seconds(pause))

@@ -37,9 +37,7 @@ extension LedgerError {
         switch fault.kind {
         case .unreachable(let reason):
             self = .unavailable("the ledger's server \(place) cannot be reached: \(reason)")
-        case .lost:
-            self = .unavailable(
-                "the connection to the ledger's server \(place) was lost again and again: try again when it is up")
+        case .lost: self = .busy("the connection to the ledger's server \(place) was lost: try again")
         case .refused(let state, let constraint):
             self.init(state: state, constraint: constraint, at: place)
         }
@@ -57,7 +55,8 @@ extension LedgerError {
         case "53000", "53200": self = .busy("the ledger's server \(place) is out of memory: try again")
         case "25006": self = .unavailable("the server \(place) only reads (a standby): name the one that writes")
         case "42501": self = .unavailable("the account lacks rights in \(place): it must own the ledger's schema")
-        case "3F000": self = .unavailable("there is no schema for the ledger in \(place): create it, or correct search_path")
+        case "3F000":
+            self = .unavailable("there is no schema for the ledger in \(place): create it, or correct search_path")
         case "42P01": self = .unavailable("there is no ledger at \(place): check --ledger, or triage something first")
         case "0A000": self = .otherVersion("the ledger's schema was changed meanwhile: start this command again")
         case PostgresFault.writtenOnce:
