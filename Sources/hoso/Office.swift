@@ -10,7 +10,7 @@ struct Office {
     let pipeline: Pipeline
     let understanding: Understanding
     let ledger: Ledger
-    let blobs: BlobStore
+    let blobs: any BlobStore
     private let workspace: WorkFolder
 
     /// - Throws: `ConfigurationError`, `ModelDirectory.Unusable`, `LedgerError`.
@@ -19,7 +19,7 @@ struct Office {
         let model = try ModelDirectory(path: pipeline.modelDirectory.path).model()
         let ledger = try await ledgerOptions.openForWriting(now: Date())
         try await ledger.setHooks(of: Set(pipeline.hooks.keys), now: ledger.now)
-        let blobs = try ledgerOptions.openBlobs()
+        let blobs = try await ledgerOptions.openBlobs()
         let workspace = try WorkFolder(in: ledgerOptions.dataFolder, isShared: ledgerOptions.isShared)
         try blobs.clearLeftovers(olderThan: try ledgerOptions.isShared ? .seconds(86_400) : .zero)
         return Office(

@@ -38,6 +38,11 @@ struct HosoCommand {
             complaints: String(decoding: result.standardError, as: UTF8.self))
     }
 
+    /// Variables by their names, as they are handed to `run`.
+    static func environment(_ variables: [String: String]) -> [Environment.Key: String] {
+        variables.reduce(into: [:]) { $0[Environment.Key(stringLiteral: $1.key)] = $1.value }
+    }
+
     /// Starts a command and ends it with SIGKILL after some milliseconds, or lets it end by itself before.
     ///
     /// - Returns: Whether it was killed.

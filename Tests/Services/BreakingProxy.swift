@@ -4,37 +4,41 @@ import Foundation
 package final class BreakingProxy: Sendable {
     package let port: Int
     private let folder: URL
-    // Held: the proxy ends when the other end of its standard input is closed.
-    private let input: FileHandle
+    private let server: ServerProcess
 
-    package init(to server: Int) throws {
+    package init(to port: Int) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "proxy-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "breaking_proxy.py")
-        process.arguments = ["python3", script.path, String(server), folder.path]
-        let (input, output) = (Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-        let line = TemporaryPostgres.line(from: output.fileHandleForReading)
-        guard let port = Int(line) else { throw TemporaryPostgres.NotStarted(description: "the proxy did not start") }
-        self.port = port
-        self.input = input.fileHandleForWriting
+        server = try ServerProcess("Tests/Services/breaking_proxy.py", [String(port), folder.path])
+        self.port = server.words.first.flatMap { Int($0) } ?? 0
     }
 
     deinit {
-        try? input.close()
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// The next transaction's commit reaches the server, and its answer nobody.
-    package func breakNextCommit() {
-        _ = FileManager.default.createFile(atPath: folder.appending(path: "break-commit").path, contents: nil)
+    /// What can be broken, by the names that the script knows.
+    package enum Fault: String, Sendable {
+        /// The next transaction's commit reaches the server, and its answer nobody.
+        case commit = "break-commit"
+        /// A byte of the next request's body changes.
+        case request = "flip-up"
+        /// A byte of the next answer's body changes.
+        case answer = "flip-down"
+        /// Nothing gets through, until it is put right.
+        case line = "cut"
     }
 
-    package var hasBroken: Bool {
-        !FileManager.default.fileExists(atPath: folder.appending(path: "break-commit").path)
+    package func `break`(_ fault: Fault) {
+        _ = FileManager.default.createFile(atPath: file(of: fault).path, contents: nil)
     }
+
+    package func putRight(_ fault: Fault) {
+        try? FileManager.default.removeItem(at: file(of: fault))
+    }
+
+    /// Whether it is still to come.
+    package func isPending(_ fault: Fault) -> Bool { FileManager.default.fileExists(atPath: file(of: fault).path) }
+
+    private func file(of fault: Fault) -> URL { folder.appending(path: fault.rawValue) }
 }

@@ -5,8 +5,7 @@ package final class TemporaryPostgres: Sendable {
     /// Socket, data and log.
     package let folder: URL
     package let port: Int
-    // Held: the server ends when the other end of its standard input is closed, however this process ends.
-    private let input: FileHandle
+    private let server: ServerProcess
 
     /// One for all tests, started by the first that asks. Writes are not forced to the disk: no test pulls a plug.
     package static var shared: TemporaryPostgres {
@@ -15,43 +14,14 @@ package final class TemporaryPostgres: Sendable {
 
     private static let starting = Task.detached { try TemporaryPostgres(settings: ["fsync=off"]) }
 
-    package struct NotStarted: Error, CustomStringConvertible {
-        package let description: String
-    }
-
     /// Blocks until the server answers.
-    ///
-    /// - Throws: `NotStarted` in the script's words.
     package init(settings: [String]) throws {
-        let process = Process()
-        process.executableURL = Self.packageFolder.appending(path: "Scripts/temporary-postgres")
-        process.arguments = settings
-        let (input, output, complaints) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = complaints
-        try process.run()
-        let words = Self.line(from: output.fileHandleForReading).split(separator: " ")
-        guard words.count == 2, let port = Int(words[1]) else {
-            let reason = try complaints.fileHandleForReading.readToEnd() ?? Data()
-            throw NotStarted(description: String(decoding: reason, as: UTF8.self))
+        server = try ServerProcess("Scripts/temporary-postgres", settings)
+        guard server.words.count == 2, let port = Int(server.words[1]) else {
+            throw ServerProcess.NotStarted(description: "the server said nothing of itself")
         }
-        folder = URL(filePath: String(words[0]), directoryHint: .isDirectory)
+        folder = URL(filePath: server.words[0], directoryHint: .isDirectory)
         self.port = port
-        self.input = input.fileHandleForWriting
-    }
-
-    deinit { try? input.close() }
-
-    private static let packageFolder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    static func line(from handle: FileHandle) -> String {
-        var line = Data()
-        while let byte = try? handle.read(upToCount: 1), let first = byte.first, first != UInt8(ascii: "\n") {
-            line.append(byte)
-        }
-        return String(decoding: line, as: UTF8.self)
     }
 
     /// A ledger's address in a schema of its own, which is made.
@@ -68,7 +38,7 @@ package final class TemporaryPostgres: Sendable {
     /// Runs statements through `psql`, past the ledger's own code; nil stands for the database's own schema.
     ///
     /// - Returns: the rows, columns parted by bars.
-    /// - Throws: `NotStarted` in the server's words.
+    /// - Throws: `ServerProcess.NotStarted` in the server's words.
     @discardableResult
     package func query(_ sql: String, at address: String? = nil) throws -> String {
         let client = try Client(address ?? self.address(schema: "public"))
@@ -83,7 +53,7 @@ package final class TemporaryPostgres: Sendable {
     ) async throws -> Result {
         let client = try Client(address)
         try client.say("BEGIN; \(sql);\n\\echo held\n")
-        while Self.line(from: client.output.fileHandleForReading) != "held" {}
+        while ServerProcess.line(from: client.output.fileHandleForReading) != "held" {}
         let result = try await work()
         _ = try client.end()
         return result
@@ -115,7 +85,7 @@ package final class TemporaryPostgres: Sendable {
             let said = try complaints.fileHandleForReading.readToEnd() ?? Data()
             process.waitUntilExit()
             guard process.terminationStatus == 0 else {
-                throw NotStarted(description: String(decoding: said, as: UTF8.self))
+                throw ServerProcess.NotStarted(description: String(decoding: said, as: UTF8.self))
             }
             return String(decoding: found, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         }

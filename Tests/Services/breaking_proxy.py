@@ -1,18 +1,34 @@
-"""Stands between a client and a server, and cuts the connection where a test wants it.
+#!/usr/bin/env python3
+"""Stands between a client and a server, and breaks what a test wants broken.
 
     breaking_proxy.py PORT FOLDER
 
-Prints the port it listens on. While FOLDER/break-commit is there, the next COMMIT is handed on, the server's answer is
-awaited and kept back, and the connection is cut; the file is removed then. While FOLDER/cut is there, nothing gets
-through: what is open is closed, and what comes is refused.
+Prints the port it listens on. Files in FOLDER say what to break; what is to happen once takes its file away.
+  break-commit  once: a COMMIT is handed on, the server's answer is awaited and kept back, the connection is cut
+  flip-up       once: the last byte of a request that has a body is changed
+  flip-down     once: the last byte of an answer that has a body is changed
+  cut           as long as it is there, nothing gets through: what is open is closed, what comes is refused
 """
 import os
+import re
 import socket
 import sys
 import threading
 
 port, folder = int(sys.argv[1]), sys.argv[2]
-break_commit, cut = os.path.join(folder, "break-commit"), os.path.join(folder, "cut")
+
+
+def is_wanted(name):
+    return os.path.exists(os.path.join(folder, name))
+
+
+def take(name):
+    """Whether it is wanted; then it is not any more."""
+    try:
+        os.remove(os.path.join(folder, name))
+        return True
+    except FileNotFoundError:
+        return False
 
 
 def close(*sockets):
@@ -24,30 +40,62 @@ def close(*sockets):
         each.close()
 
 
+STARTS = (b"HTTP/", b"GET ", b"HEAD ", b"PUT ", b"POST ", b"DELETE ")
+
+
+class Messages:
+    """Follows HTTP messages that go one way, to tell bodies from heads."""
+
+    def __init__(self):
+        self.is_in_body = False
+
+    def ends_in_body(self, data):
+        if not data.startswith(STARTS):
+            return self.is_in_body
+        head, end, body = data.rpartition(b"\r\n\r\n")
+        length = re.search(rb"(?i)content-length: (\d+)", head)
+        self.is_in_body = bool(end) and length is not None and int(length[1]) > 0
+        return self.is_in_body and body != b""
+
+
 def hand_on(source, target, keeps_back, is_client):
+    messages = Messages()
     try:
         while data := source.recv(65536):
-            if os.path.exists(cut):
+            if is_wanted("cut"):
                 break
-            if is_client and b"COMMIT\0" in data and os.path.exists(break_commit):
-                os.remove(break_commit)
+            if is_client and b"COMMIT\0" in data and take("break-commit"):
                 keeps_back.set()
             if not is_client and keeps_back.is_set():
                 break
+            if messages.ends_in_body(data) and take("flip-up" if is_client else "flip-down"):
+                data = data[:-1] + bytes([data[-1] ^ 1])
             target.sendall(data)
     except OSError:
         pass
     close(source, target)
 
 
-listener = socket.create_server(("127.0.0.1", 0))
+def watch(*sockets):
+    """Cuts what is open, also where nothing is being said."""
+    while all(each.fileno() >= 0 for each in sockets):
+        if is_wanted("cut"):
+            close(*sockets)
+        threading.Event().wait(0.05)
+
+
+listener = socket.create_server(("127.0.0.1", 0), backlog=128)
 print(listener.getsockname()[1], flush=True)
+
+
+def start(work, *arguments):
+    threading.Thread(target=work, args=arguments, daemon=True).start()
 
 
 def serve():
     while True:
         client, _ = listener.accept()
-        if os.path.exists(cut):
+        if is_wanted("cut"):
             close(client)
             continue
         try:
@@ -56,10 +104,11 @@ def serve():
             close(client)
             continue
         keeps_back = threading.Event()
-        threading.Thread(target=hand_on, args=(client, server, keeps_back, True), daemon=True).start()
-        threading.Thread(target=hand_on, args=(server, client, keeps_back, False), daemon=True).start()
+        start(hand_on, client, server, keeps_back, True)
+        start(hand_on, server, client, keeps_back, False)
+        start(watch, client, server)
 
 
-threading.Thread(target=serve, daemon=True).start()
+start(serve)
 # Ends with whoever started it.
 sys.stdin.read()

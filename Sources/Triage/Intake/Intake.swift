@@ -67,7 +67,7 @@ extension TriageRun {
                 RefusedInput(name: file.name, reason: "larger than the limit of \(limit) MB (limits.bytes-per-file)"))
             return
         }
-        let blob: BlobStore.Blob
+        let blob: Blob
         do {
             blob = try await blobs.put(URL(filePath: file.path))
         } catch LedgerError.unreadableSource(let reason) {

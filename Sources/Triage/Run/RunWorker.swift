@@ -40,7 +40,9 @@ struct RunWorker: Sendable {
             try await count(scan, with: reader)
             try await suggest(scan, with: reader)
         case .read(let claim): try await read(claim, with: reader)
-        case .conclude(let scan): try await run.conclude(scan, damage: damage(of: scan, with: reader))
+        case .conclude(let scan):
+            try await run.conclude(scan, damage: damage(of: scan, with: reader))
+            await run.blobs.letGo(scan.digest)
         }
     }
 
@@ -117,7 +119,7 @@ struct RunWorker: Sendable {
         if let file = await board.scanFile(of: scan) { return file }
         let limits = ScanFile.Limits(
             pagesPerFile: run.pipeline.limits.pagesPerFile, pixelsPerPage: run.pipeline.limits.pixelsPerPage)
-        let file = try await ScanFile.open(run.blobs.url(of: digest).path, limits: limits, reader: reader)
+        let file = try await ScanFile.open(run.blobs.file(of: digest).path, limits: limits, reader: reader)
         await board.keep(file, of: scan)
         return file
     }

@@ -11,7 +11,7 @@ package struct TriageRun: Sendable {
     package var pipeline: Pipeline
     package var understanding: Understanding
     package var ledger: Ledger
-    package var blobs: BlobStore
+    package var blobs: any BlobStore
     package var launcher: ReaderLauncher
     /// Reader processes at work at once.
     package var jobs: Int
@@ -26,7 +26,8 @@ package struct TriageRun: Sendable {
     package var onEvent: (@Sendable (TriageEvent) -> Void)?
 
     package init(
-        pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: BlobStore, launcher: ReaderLauncher,
+        pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: any BlobStore,
+        launcher: ReaderLauncher,
         jobs: Int, workspace: String, receivedAt: Date?, clock: @escaping @Sendable () -> Date,
         onProgress: @escaping @Sendable (LedgerCounts) -> Void, onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) {

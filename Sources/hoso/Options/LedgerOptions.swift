@@ -22,12 +22,17 @@ struct LedgerOptions: ParsableArguments {
 
     @Option(
         name: .customLong("blobs"),
-        help: ArgumentHelp("Where the scans are kept: file:DIR. Default: blobs in the data folder.", valueName: "url"))
+        help: ArgumentHelp(
+            """
+            Where the scans are kept: file:DIR, or for several machines s3://BUCKET/PREFIX (with its key in \
+            $AWS_ACCESS_KEY_ID and $AWS_SECRET_ACCESS_KEY, its address in $AWS_ENDPOINT_URL). Default: blobs in the \
+            data folder.
+            """, valueName: "url"))
     var blobsURL: String?
 
     func validate() throws {
         _ = try ledgerPlace
-        _ = try blobFolder
+        _ = try blobPlace
     }
 
     var dataFolder: URL {
@@ -67,16 +72,30 @@ struct LedgerOptions: ParsableArguments {
         }
     }
 
+    private enum BlobPlace {
+        case folder(URL)
+        case bucket(S3Place)
+    }
+
     /// - Throws: `ValidationError` for an address of another kind of store.
-    private var blobFolder: URL {
+    private var blobPlace: BlobPlace {
         get throws {
-            guard let address = blobsURL else { return dataFolder.appending(path: "blobs") }
+            guard let address = blobsURL else { return .folder(dataFolder.appending(path: "blobs")) }
             let scheme = "file:"
-            guard address.hasPrefix(scheme), address.count > scheme.count else {
-                throw ValidationError("--blobs should be file:DIR")
+            if address.hasPrefix(scheme), address.count > scheme.count {
+                let path = address.dropFirst(scheme.count)
+                return .folder(
+                    URL(filePath: String(path.hasPrefix("///") ? path.dropFirst(2) : path), directoryHint: .isDirectory)
+                )
             }
-            let path = address.dropFirst(scheme.count)
-            return URL(filePath: String(path.hasPrefix("///") ? path.dropFirst(2) : path), directoryHint: .isDirectory)
+            guard address.hasPrefix(S3Place.scheme) else {
+                throw ValidationError("--blobs should be file:DIR or s3://BUCKET/PREFIX")
+            }
+            do {
+                return .bucket(try S3Place(address, environment: ProcessInfo.processInfo.environment))
+            } catch {
+                throw ValidationError("--blobs \(address): \(error)")
+            }
         }
     }
 
@@ -101,7 +120,14 @@ struct LedgerOptions: ParsableArguments {
         try await Ledger.openForReading(at: ledgerPlace)
     }
 
-    func openBlobs() throws -> BlobStore {
-        try BlobStore(in: blobFolder)
+    /// - Throws: `LedgerError` where the store cannot be had.
+    func openBlobs() async throws -> any BlobStore {
+        switch try blobPlace {
+        case .folder(let folder): return try FolderBlobStore(in: folder)
+        case .bucket(let place):
+            let store = try S3BlobStore(place, copies: dataFolder.appending(path: "copies"))
+            try await store.check()
+            return store
+        }
     }
 }
