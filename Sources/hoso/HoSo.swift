@@ -8,6 +8,7 @@ struct HoSo: AsyncParsableCommand {
         subcommands: [
             RunCommand.self,
             WatchCommand.self,
+            WorkCommand.self,
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,

@@ -21,6 +21,7 @@ struct Office {
         try await ledger.setHooks(of: Set(pipeline.hooks.keys), now: ledger.now)
         let blobs = try await ledgerOptions.openBlobs()
         let workspace = try WorkFolder(in: ledgerOptions.dataFolder, isShared: ledgerOptions.isShared)
+        if try ledgerOptions.isShared { try await check(blobs, of: ledger) }
         try blobs.clearLeftovers(olderThan: try ledgerOptions.isShared ? .seconds(86_400) : .zero)
         return Office(
             pipeline: pipeline,
@@ -28,14 +29,23 @@ struct Office {
             ledger: ledger, blobs: blobs, workspace: workspace)
     }
 
+    /// A host that is pointed at another store would find none of the scans, and quarantine one after the other.
+    private static func check(_ blobs: any BlobStore, of ledger: Ledger) async throws {
+        guard let scan = try await ledger.newestScan() else { return }
+        guard try await blobs.contains(scan.digest) else {
+            throw LedgerError.unavailable(
+                "the blob store does not have the ledger's scans: use the --blobs with which they were taken in")
+        }
+    }
+
     func run(
-        jobs: Int, receivedAt: Date?, onProgress: @escaping @Sendable (LedgerCounts) -> Void,
+        jobs: Int, receivedAt: Date?, urgency: Urgency = .night, onProgress: @escaping @Sendable (LedgerCounts) -> Void = { _ in },
         onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) -> TriageRun {
         TriageRun(
             pipeline: pipeline, understanding: understanding, ledger: ledger, blobs: blobs,
             launcher: ReaderLauncher(executable: Executable.path, settings: pipeline.readerSettings), jobs: jobs,
-            workspace: workspace.url.path, receivedAt: receivedAt, clock: { [ledger] in ledger.now },
+            workspace: workspace.url.path, receivedAt: receivedAt, urgency: urgency, clock: { [ledger] in ledger.now },
             onProgress: onProgress, onEvent: onEvent)
     }
 }

@@ -23,6 +23,12 @@ protocol LedgerDriver: Sendable {
     func beginBulk() async throws
     func endBulk() async throws
 
+    /// Tells other processes, and other tasks of this one, that there is new work.
+    func announce() async
+
+    /// Waits for such news, at most a second or so.
+    func waitForNews() async
+
     /// The time by the database's clock, as well as this process knows it.
     var now: Date { get }
 

@@ -40,6 +40,11 @@ struct Transaction {
         try connection.script(sql)
     }
 
+    /// Tells other processes of new work, when the transaction is committed. News that is told twice is heard once.
+    func announceWork() throws {
+        if dialect == .postgres { _ = try row(PostgresDriver.announcing) { _ in } }
+    }
+
     /// Every row of the result, made into a value while the statement stands on it.
     func rows<Element>(_ sql: String, _ values: Value..., make: (ResultRow) throws -> Element) throws -> [Element] {
         try rows(sql, values, make: make)

@@ -15,8 +15,8 @@ struct LedgerOptions: ParsableArguments {
         name: .customLong("ledger"),
         help: ArgumentHelp(
             """
-            The ledger: sqlite:PATH, or for several machines postgres://USER@HOST/DATABASE. Default: ledger.sqlite in \
-            the data folder.
+            The ledger: sqlite:PATH, or for several machines postgres://USER@HOST/DATABASE. Default: $HOSO_LEDGER, else \
+            ledger.sqlite in the data folder.
             """, valueName: "url"))
     var ledgerURL: String?
 
@@ -25,8 +25,8 @@ struct LedgerOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Where the scans are kept: file:DIR, or for several machines s3://BUCKET/PREFIX (with its key in \
-            $AWS_ACCESS_KEY_ID and $AWS_SECRET_ACCESS_KEY, its address in $AWS_ENDPOINT_URL). Default: blobs in the \
-            data folder.
+            $AWS_ACCESS_KEY_ID and $AWS_SECRET_ACCESS_KEY, its address in $AWS_ENDPOINT_URL). Default: $HOSO_BLOBS, \
+            else blobs in the data folder.
             """, valueName: "url"))
     var blobsURL: String?
 
@@ -35,12 +35,15 @@ struct LedgerOptions: ParsableArguments {
         _ = try blobPlace
     }
 
+    /// A variable that is set to something.
+    private static func named(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     var dataFolder: URL {
-        let environment = ProcessInfo.processInfo.environment
-        let named = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        if let path = dataPath ?? named("HOSO_DATA") { return URL(filePath: path, directoryHint: .isDirectory) }
+        if let path = dataPath ?? Self.named("HOSO_DATA") { return URL(filePath: path, directoryHint: .isDirectory) }
         // The specification of the base directories: a relative path is to be ignored.
-        if let path = named("XDG_DATA_HOME"), path.hasPrefix("/") {
+        if let path = Self.named("XDG_DATA_HOME"), path.hasPrefix("/") {
             return URL(filePath: path, directoryHint: .isDirectory).appending(path: "hoso")
         }
         return FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/share/hoso")
@@ -49,7 +52,8 @@ struct LedgerOptions: ParsableArguments {
     /// - Throws: `ValidationError` for an address of another kind of ledger.
     var ledgerPlace: LedgerPlace {
         get throws {
-            guard let address = ledgerURL else { return .file(dataFolder.appending(path: "ledger.sqlite")) }
+            guard let address = ledgerURL ?? Self.named("HOSO_LEDGER") else {
+                return .file(dataFolder.appending(path: "ledger.sqlite")) }
             let scheme = "sqlite:"
             if address.hasPrefix(scheme), address.count > scheme.count {
                 return .file(URL(filePath: String(address.dropFirst(scheme.count))))
@@ -80,7 +84,8 @@ struct LedgerOptions: ParsableArguments {
     /// - Throws: `ValidationError` for an address of another kind of store.
     private var blobPlace: BlobPlace {
         get throws {
-            guard let address = blobsURL else { return .folder(dataFolder.appending(path: "blobs")) }
+            guard let address = blobsURL ?? Self.named("HOSO_BLOBS") else {
+                return .folder(dataFolder.appending(path: "blobs")) }
             let scheme = "file:"
             if address.hasPrefix(scheme), address.count > scheme.count {
                 let path = address.dropFirst(scheme.count)

@@ -1,6 +1,12 @@
 internal import CPostgres
 internal import Foundation
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// One connection to a server; used by one thread at a time.
 final class PostgresConnection: LedgerConnection {
     private let connection: OpaquePointer
@@ -113,6 +119,27 @@ final class PostgresConnection: LedgerConnection {
         let time = Date(milliseconds: milliseconds)
         clock.set(to: time, askedAt: asked, answeredAt: ContinuousClock.now)
         return clock.isForLeases ? time : nil
+    }
+
+    /// From now on `hears` tells when new work is announced.
+    func listen() throws {
+        guard let channel = try answer("SELECT quote_ident(\(PostgresDriver.channel))") else { return }
+        try command("LISTEN \(channel)")
+    }
+
+    /// Waits for an announcement.
+    ///
+    /// - Throws: `PostgresFault.Kind.lost`.
+    func hears(within seconds: Int32) throws -> Bool {
+        var descriptor = pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
+        guard poll(&descriptor, 1, seconds * 1000) > 0 else { return false }
+        guard PQconsumeInput(connection) == 1 else { throw PostgresFault(kind: .lost) }
+        var isHeard = false
+        while let notice = PQnotifies(connection) {
+            PQfreemem(notice)
+            isHeard = true
+        }
+        return isHeard
     }
 
     private func execute(

@@ -11,6 +11,7 @@ final class PostgresDriver: LedgerDriver {
     private let others: PostgresPool
     private let writing: PostgresSession
     private let clock: ServerClock
+    private let listener: PostgresListener
     private let place: String
     /// How long a server that is away is waited for.
     private let patience: Duration
@@ -26,6 +27,7 @@ final class PostgresDriver: LedgerDriver {
     ) async throws {
         place = address.place
         self.patience = patience
+        listener = PostgresListener(address)
         let clock = ServerClock(isForLeases: leasesByServer)
         self.clock = clock
         writing = PostgresSession(address, clock: clock)
@@ -39,6 +41,17 @@ final class PostgresDriver: LedgerDriver {
     }
 
     var now: Date { clock.now }
+
+    /// One channel for each ledger of a database.
+    static let channel = "'hoso_' || current_schema()"
+    static let announcing = "SELECT 1 AS told FROM pg_notify(\(channel), '')"
+
+    /// Only news: where it cannot be told, others find out by looking.
+    func announce() async {
+        try? await claim { _ = try $0.row(Self.announcing) { _ in } }
+    }
+
+    func waitForNews() async { await listener.wait(atMost: .seconds(1)) }
 
     /// Nil where there is no ledger yet.
     func schemaVersion() async throws -> Int? {
