@@ -39,7 +39,8 @@ struct Office {
     }
 
     func run(
-        jobs: Int, receivedAt: Date?, urgency: Urgency = .night, onProgress: @escaping @Sendable (LedgerCounts) -> Void = { _ in },
+        jobs: Int, receivedAt: Date?, urgency: Urgency = .night,
+        onProgress: @escaping @Sendable (LedgerCounts) -> Void = { _ in },
         onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) -> TriageRun {
         TriageRun(

@@ -58,6 +58,21 @@ struct HosoCommand {
         return false
     }
 
+    /// Starts a command and asks it to stop (SIGTERM) when a file is there.
+    static func runUntilStopped(
+        _ arguments: [String], environment: [Environment.Key: String], whenThereIs file: String
+    ) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: .inherit.updating(environment.mapValues(Optional.some)),
+            workingDirectory: FilePath(packageFolder.path), input: .none, output: .discarded, error: .discarded
+        ) { execution in
+            while !FileManager.default.fileExists(atPath: file) { try await Task.sleep(for: .milliseconds(20)) }
+            try? execution.send(signal: .terminate)
+        }
+        return Outcome(status: status(of: result.terminationStatus), output: "", complaints: "")
+    }
+
     private static func status(of termination: TerminationStatus) -> Int32? {
         if case .exited(let code) = termination { code } else { nil }
     }

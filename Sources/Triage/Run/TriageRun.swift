@@ -31,7 +31,8 @@ package struct TriageRun: Sendable {
     package init(
         pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: any BlobStore,
         launcher: ReaderLauncher,
-        jobs: Int, workspace: String, receivedAt: Date?, urgency: Urgency = .night, clock: @escaping @Sendable () -> Date,
+        jobs: Int, workspace: String, receivedAt: Date?, urgency: Urgency = .night,
+        clock: @escaping @Sendable () -> Date,
         onProgress: @escaping @Sendable (LedgerCounts) -> Void, onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) {
         self.pipeline = pipeline

@@ -53,7 +53,8 @@ struct LedgerOptions: ParsableArguments {
     var ledgerPlace: LedgerPlace {
         get throws {
             guard let address = ledgerURL ?? Self.named("HOSO_LEDGER") else {
-                return .file(dataFolder.appending(path: "ledger.sqlite")) }
+                return .file(dataFolder.appending(path: "ledger.sqlite"))
+            }
             let scheme = "sqlite:"
             if address.hasPrefix(scheme), address.count > scheme.count {
                 return .file(URL(filePath: String(address.dropFirst(scheme.count))))
@@ -85,7 +86,8 @@ struct LedgerOptions: ParsableArguments {
     private var blobPlace: BlobPlace {
         get throws {
             guard let address = blobsURL ?? Self.named("HOSO_BLOBS") else {
-                return .folder(dataFolder.appending(path: "blobs")) }
+                return .folder(dataFolder.appending(path: "blobs"))
+            }
             let scheme = "file:"
             if address.hasPrefix(scheme), address.count > scheme.count {
                 let path = address.dropFirst(scheme.count)

@@ -25,7 +25,8 @@ struct WorkerTable {
             try JSONLine.text(
                 Object(
                     worker: worker.id, host: worker.host, state: standing(of: worker), readers: worker.readers,
-                    pages: worker.pages, dossiers: worker.dossiers, since: LocalTime.text(worker.cameAt), seen: LocalTime.text(worker.seenAt),
+                    pages: worker.pages, dossiers: worker.dossiers, since: LocalTime.text(worker.cameAt),
+                    seen: LocalTime.text(worker.seenAt),
                     pipeline: worker.pipeline))
         }
     }
