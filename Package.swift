@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CTIFF", pkgConfig: "libtiff-4", providers: [.apt(["libtiff-dev"])]),
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
         .target(name: "Dossiers", swiftSettings: settings),
@@ -63,7 +64,7 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "Dossiers", .product(name: "GRDB", package: "GRDB.swift"),
+                "Dossiers", "WebClient", "CPostgres", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: settings),
@@ -110,6 +111,9 @@ let package = Package(
             name: "ledger-bench", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
             path: "Benchmarks/LedgerBench", swiftSettings: settings),
 
+        // Servers that tests start for themselves.
+        .target(
+            name: "TestServices", path: "Tests/Services", exclude: ["breaking_proxy.py"], swiftSettings: settings),
         .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: settings),
         .testTarget(
             name: "ExtractionTests", dependencies: ["Dossiers", "Extraction"], swiftSettings: settings),
@@ -125,7 +129,9 @@ let package = Package(
         // GRDB here is the second pair of eyes: tests look at the file past the ledger's own code.
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Dossiers", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Dossiers", "Ledger", "TestServices", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "InsightTests", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
@@ -151,7 +157,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests",
             dependencies: [
-                "Dossiers", "Ledger", .product(name: "Subprocess", package: "swift-subprocess"),
+                "Dossiers", "Ledger", "TestServices", .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             exclude: ["Receiver"], swiftSettings: settings),
     ]

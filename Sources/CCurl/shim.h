@@ -33,3 +33,13 @@ static inline curl_off_t hoso_curl_retry_after(CURL *handle) {
     curl_off_t seconds = 0;
     return curl_easy_getinfo(handle, CURLINFO_RETRY_AFTER, &seconds) == CURLE_OK ? seconds : 0;
 }
+
+// Calls back with each header of the last answer; the texts live as long as the handle does nothing else.
+typedef void (*hoso_curl_header_visitor)(const char *name, const char *value, void *context);
+
+static inline void hoso_curl_each_header(CURL *handle, hoso_curl_header_visitor visit, void *context) {
+    struct curl_header *header = NULL;
+    while ((header = curl_easy_nextheader(handle, CURLH_HEADER, -1, header)) != NULL) {
+        visit(header->name, header->value, context);
+    }
+}

@@ -8,16 +8,62 @@ package final class Ledger: Sendable {
     /// Makes a name that no other scan, dossier or item has.
     package typealias IdentifierSource = @Sendable (Date) -> String
 
-    let driver: SQLiteDriver
+    let driver: any LedgerDriver
     let newIdentifier: IdentifierSource
     /// Held as long as this ledger may write; none for one that only reads.
     private let locks: [DataLock]
 
-    private init(driver: SQLiteDriver, locks: [DataLock], identifiers: @escaping IdentifierSource) {
+    private init(driver: any LedgerDriver, locks: [DataLock], identifiers: @escaping IdentifierSource) {
         self.driver = driver
         self.locks = locks
         newIdentifier = identifiers
     }
+
+    /// Opens the ledger at a place for writing, and brings its schema up to date.
+    ///
+    /// - Parameter dataFolder: As in `open(at:dataFolder:now:)`; a server's ledger is for many processes, so nothing
+    ///   is kept for one.
+    /// - Throws: `LedgerError.unavailable` where a server cannot be reached; otherwise as below.
+    package static func open(
+        at place: LedgerPlace, dataFolder: URL? = nil, now: Date,
+        identifiers: @escaping IdentifierSource = Ledger.randomIdentifier
+    ) async throws -> Ledger {
+        switch place {
+        case .file(let file):
+            return try await open(at: file, dataFolder: dataFolder, now: now, identifiers: identifiers)
+        case .server(let address, let leases):
+            let driver = try await PostgresDriver(address, leasesByServer: leases == .byServer)
+            // A look first: an account that may not change the schema can still work with it.
+            if try await driver.schemaVersion() != Migration.newest {
+                let now = leases == .byServer ? driver.now : now
+                try await driver.write { try $0.migrate(at: now.milliseconds) }
+            }
+            return Ledger(driver: driver, locks: [], identifiers: identifiers)
+        }
+    }
+
+    /// Opens the ledger at a place for reading.
+    ///
+    /// - Throws: As `openForReading(at:)` for a file.
+    package static func openForReading(at place: LedgerPlace) async throws -> Ledger {
+        switch place {
+        case .file(let file): return try await openForReading(at: file)
+        case .server(let address, let leases):
+            let driver = try await PostgresDriver(address, leasesByServer: leases == .byServer)
+            guard let version = try await driver.schemaVersion() else {
+                throw LedgerError.unavailable(
+                    "there is no ledger at \(address.place): check --ledger, or triage something first")
+            }
+            try check(version)
+            return Ledger(driver: driver, locks: [], identifiers: randomIdentifier)
+        }
+    }
+
+    /// Whether other processes may be at work with it too.
+    package var isShared: Bool { driver is PostgresDriver }
+
+    /// The time by the database's clock: of a server's ledger the server's, whatever the clock of this host says.
+    package var now: Date { driver.now }
 
     /// Opens the ledger for writing: makes the file and its folder where they are missing, brings the
     /// schema up to date, and keeps every other writing process out until the ledger is let go.
@@ -46,13 +92,17 @@ package final class Ledger: Sendable {
         }
         let driver = try SQLiteDriver(path: path, readOnly: true)
         let version = try await driver.read { try $0.schemaVersion() }
+        try check(version)
+        return Ledger(driver: driver, locks: [], identifiers: randomIdentifier)
+    }
+
+    private static func check(_ version: Int) throws {
         guard version == Migration.newest else {
             throw LedgerError.otherVersion(
                 version < Migration.newest
                     ? "the ledger has schema \(version), not \(Migration.newest): run a command that writes to it once"
                     : "the ledger has schema \(version), this hoso knows \(Migration.newest): use a newer hoso")
         }
-        return Ledger(driver: driver, locks: [], identifiers: randomIdentifier)
     }
 
     /// A ULID of the given time with bits from the system's generator.

@@ -3,8 +3,8 @@ internal import Foundation
 
 /// One easy handle of libcurl; used by one thread at a time.
 ///
-/// Every request has a connection of its own: on a kept one, a server that answers twice would have its second answer
-/// taken for that of the next request.
+/// A request has a connection of its own unless its limits say otherwise: on a kept one, a server that answers twice
+/// would have its second answer taken for that of the next request.
 struct CurlHandle: ~Copyable {
     private let curl: UnsafeMutableRawPointer
 
@@ -28,20 +28,30 @@ struct CurlHandle: ~Copyable {
         _ = hoso_curl_set_text(curl, CURLOPT_URL, request.url.absoluteString)
         var headers: UnsafeMutablePointer<curl_slist>?
         defer { curl_slist_free_all(headers) }
-        // An empty one keeps libcurl from waiting for leave to send the body.
-        for header in request.headers + [("Expect", "")] {
+        // An empty one keeps libcurl from waiting for leave to send the body; but it would be signed, and not be sent.
+        for header in request.headers + (request.signer == nil ? [("Expect", "")] : []) {
             headers = curl_slist_append(
                 headers, header.value.isEmpty ? "\(header.name):" : "\(header.name): \(header.value)")
         }
         _ = hoso_curl_set_list(curl, CURLOPT_HTTPHEADER, headers)
+        if let signer = request.signer { sign(as: signer) }
         let receiver = AnswerBody(limit: limits.bytes)
         let result = request.body.withUnsafeBytes { body -> CURLcode in
-            if request.method == .post {
+            switch request.method {
+            case .get: break
+            case .head: _ = hoso_curl_set_long(curl, CURLOPT_NOBODY, 1)
+            case .delete: _ = hoso_curl_set_text(curl, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
+            case .post, .put:
                 _ = hoso_curl_set_long(curl, CURLOPT_POST, 1)
+                if request.method == .put { _ = hoso_curl_set_text(curl, CURLOPT_CUSTOMREQUEST, "PUT") }
                 _ = hoso_curl_set_long(curl, CURLOPT_POSTFIELDSIZE, body.count)
-                // Borrowed by libcurl until the request is done, which is in this closure.
-                _ = hoso_curl_set_context(
-                    curl, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: body.baseAddress))
+                if let start = body.baseAddress, !body.isEmpty {
+                    // Borrowed by libcurl until the request is done, which is in this closure.
+                    _ = hoso_curl_set_context(curl, CURLOPT_POSTFIELDS, UnsafeMutableRawPointer(mutating: start))
+                } else {
+                    // Without any libcurl would read the body from the standard input.
+                    _ = hoso_curl_set_text(curl, CURLOPT_COPYPOSTFIELDS, "")
+                }
             }
             return withExtendedLifetime(receiver) {
                 _ = hoso_curl_set_context(
@@ -53,8 +63,23 @@ struct CurlHandle: ~Copyable {
         guard result == CURLE_OK || wasCutByUs else { throw WebFailure(result) }
         let wait = Int(hoso_curl_retry_after(curl))
         return WebAnswer(
-            status: hoso_curl_status(curl), retryAfter: wait > 0 ? wait : nil, body: receiver.bytes,
-            isCut: receiver.isCut)
+            status: hoso_curl_status(curl), retryAfter: wait > 0 ? wait : nil, headers: headersOfAnswer,
+            body: receiver.bytes, isCut: receiver.isCut)
+    }
+
+    private var headersOfAnswer: [String: String] {
+        let headers = AnswerHeaders()
+        withExtendedLifetime(headers) {
+            hoso_curl_each_header(curl, AnswerHeaders.visit, Unmanaged.passUnretained(headers).toOpaque())
+        }
+        return headers.values
+    }
+
+    private func sign(as signer: RequestSigner) {
+        _ = hoso_curl_set_text(curl, CURLOPT_AWS_SIGV4, "aws:amz:\(signer.region):s3")
+        // Apart, because a key may hold the colon that would part them.
+        _ = hoso_curl_set_text(curl, CURLOPT_USERNAME, signer.key)
+        _ = hoso_curl_set_text(curl, CURLOPT_PASSWORD, signer.secret)
     }
 
     private func set(_ limits: WebLimits) {
@@ -67,8 +92,13 @@ struct CurlHandle: ~Copyable {
         _ = hoso_curl_set_long(curl, CURLOPT_TIMEOUT_MS, milliseconds(limits.seconds))
         _ = hoso_curl_set_long(curl, CURLOPT_FOLLOWLOCATION, limits.redirects > 0 ? 1 : 0)
         _ = hoso_curl_set_long(curl, CURLOPT_MAXREDIRS, limits.redirects)
-        _ = hoso_curl_set_long(curl, CURLOPT_FRESH_CONNECT, 1)
-        _ = hoso_curl_set_long(curl, CURLOPT_FORBID_REUSE, 1)
+        _ = hoso_curl_set_long(curl, CURLOPT_FRESH_CONNECT, limits.keepsConnection ? 0 : 1)
+        _ = hoso_curl_set_long(curl, CURLOPT_FORBID_REUSE, limits.keepsConnection ? 0 : 1)
+        if let seconds = limits.stalledSeconds {
+            _ = hoso_curl_set_long(curl, CURLOPT_LOW_SPEED_LIMIT, 1)
+            _ = hoso_curl_set_long(curl, CURLOPT_LOW_SPEED_TIME, Int(seconds.rounded(.up)))
+        }
+        if let file = limits.authorities { _ = hoso_curl_set_text(curl, CURLOPT_CAINFO, file) }
         _ = hoso_curl_set_receiver(curl, CURLOPT_WRITEFUNCTION, AnswerBody.receive)
     }
 }
@@ -93,6 +123,17 @@ private final class AnswerBody {
         }
         body.isCut = length > room
         return body.isCut ? 0 : length
+    }
+}
+
+/// Gathers an answer's headers; of one that comes twice the last.
+private final class AnswerHeaders {
+    private(set) var values: [String: String] = [:]
+
+    static let visit: hoso_curl_header_visitor = { name, value, context in
+        guard let name, let value, let context else { return }
+        let headers = Unmanaged<AnswerHeaders>.fromOpaque(context).takeUnretainedValue()
+        headers.values[String(cString: name).lowercased()] = String(cString: value)
     }
 }
 

@@ -9,6 +9,7 @@ struct HoSo: AsyncParsableCommand {
             RunCommand.self,
             WatchCommand.self,
             ServeCommand.self,
+            WorkCommand.self,
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,

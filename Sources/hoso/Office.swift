@@ -10,34 +10,43 @@ struct Office {
     let pipeline: Pipeline
     let understanding: Understanding
     let ledger: Ledger
-    let blobs: BlobStore
-    private let workspace: URL
+    let blobs: any BlobStore
+    private let workspace: WorkFolder
 
     /// - Throws: `ConfigurationError`, `ModelDirectory.Unusable`, `LedgerError`.
     static func open(_ pipelineOptions: PipelineOptions, _ ledgerOptions: LedgerOptions) async throws -> Office {
         let pipeline = try pipelineOptions.load()
         let model = try ModelDirectory(path: pipeline.modelDirectory.path).model()
         let ledger = try await ledgerOptions.openForWriting(now: Date())
-        try await ledger.setHooks(of: Set(pipeline.hooks.keys), now: Date())
-        // The ledger's lock is held: whatever lies here was left by processes that are gone.
-        let blobs = try ledgerOptions.openBlobs()
-        try blobs.clearLeftovers()
-        let workspace = ledgerOptions.dataFolder.appending(path: "work")
-        try? FileManager.default.removeItem(at: workspace)
+        try await ledger.setHooks(of: Set(pipeline.hooks.keys), now: ledger.now)
+        let blobs = try await ledgerOptions.openBlobs()
+        let workspace = try WorkFolder(in: ledgerOptions.dataFolder, isShared: ledgerOptions.isShared)
+        if try ledgerOptions.isShared { try await check(blobs, of: ledger) }
+        try blobs.clearLeftovers(olderThan: try ledgerOptions.isShared ? .seconds(86_400) : .zero)
         return Office(
             pipeline: pipeline,
             understanding: try pipeline.understanding(with: model),
             ledger: ledger, blobs: blobs, workspace: workspace)
     }
 
+    /// A host that is pointed at another store would find none of the scans, and quarantine one after the other.
+    private static func check(_ blobs: any BlobStore, of ledger: Ledger) async throws {
+        guard let scan = try await ledger.newestScan() else { return }
+        guard try await blobs.contains(scan.digest) else {
+            throw LedgerError.unavailable(
+                "the blob store does not have the ledger's scans: use the --blobs with which they were taken in")
+        }
+    }
+
     func run(
-        jobs: Int, receivedAt: Date?, onProgress: @escaping @Sendable (LedgerCounts) -> Void,
+        jobs: Int, receivedAt: Date?, urgency: Urgency = .night,
+        onProgress: @escaping @Sendable (LedgerCounts) -> Void = { _ in },
         onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) -> TriageRun {
         TriageRun(
             pipeline: pipeline, understanding: understanding, ledger: ledger, blobs: blobs,
             launcher: ReaderLauncher(executable: Executable.path, settings: pipeline.readerSettings), jobs: jobs,
-            workspace: workspace.path, receivedAt: receivedAt, clock: { Date() },
+            workspace: workspace.url.path, receivedAt: receivedAt, urgency: urgency, clock: { [ledger] in ledger.now },
             onProgress: onProgress, onEvent: onEvent)
     }
 }

@@ -4,11 +4,14 @@ import Synchronization
 
 /// Whether a person or the system asked this process to end: the first signal asks, the second ends it at once.
 final class StopSignal {
-    private final class Asked: Sendable {
-        let isAsked = Atomic(false)
+    /// What may be looked at from anywhere.
+    final class Asked: Sendable {
+        fileprivate let flag = Atomic(false)
+
+        var isAsked: Bool { flag.load(ordering: .relaxed) }
     }
 
-    private let asked = Asked()
+    let asked = Asked()
     // Held because a source that nobody holds hears nothing.
     private let sources: [any DispatchSourceSignal]
 
@@ -18,7 +21,7 @@ final class StopSignal {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler {
-                guard asked.isAsked.exchange(true, ordering: .relaxed) else { return }
+                guard asked.flag.exchange(true, ordering: .relaxed) else { return }
                 Foundation.exit(130)
             }
             source.resume()
@@ -26,7 +29,7 @@ final class StopSignal {
         }
     }
 
-    var isAsked: Bool { asked.isAsked.load(ordering: .relaxed) }
+    var isAsked: Bool { asked.isAsked }
 
     /// Sleeps, but not on when asked to stop.
     func sleep(seconds: Double) async throws {

@@ -38,6 +38,11 @@ struct HosoCommand {
             complaints: String(decoding: result.standardError, as: UTF8.self))
     }
 
+    /// Variables by their names, as they are handed to `run`.
+    static func environment(_ variables: [String: String]) -> [Environment.Key: String] {
+        variables.reduce(into: [:]) { $0[Environment.Key(stringLiteral: $1.key)] = $1.value }
+    }
+
     /// Starts a command and ends it with SIGKILL after some milliseconds, or lets it end by itself before.
     ///
     /// - Returns: Whether it was killed.
@@ -67,6 +72,21 @@ struct HosoCommand {
         }
         if case .signaled = result.terminationStatus { return true }
         return false
+    }
+
+    /// Starts a command and asks it to stop (SIGTERM) when a file is there.
+    static func runUntilStopped(
+        _ arguments: [String], environment: [Environment.Key: String], whenThereIs file: String
+    ) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: .inherit.updating(environment.mapValues(Optional.some)),
+            workingDirectory: FilePath(packageFolder.path), input: .none, output: .discarded, error: .discarded
+        ) { execution in
+            while !FileManager.default.fileExists(atPath: file) { try await Task.sleep(for: .milliseconds(20)) }
+            try? execution.send(signal: .terminate)
+        }
+        return Outcome(status: status(of: result.terminationStatus), output: "", complaints: "")
     }
 
     private static func status(of termination: TerminationStatus) -> Int32? {

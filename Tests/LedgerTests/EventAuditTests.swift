@@ -63,8 +63,9 @@ import Testing
         #expect(fault?.kind == .inserted)
     }
 
-    @Test func newEvents_continueTheChain() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func newEvents_continueTheChain(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         _ = try await fixture.splitScan("a.pdf", dossiers: 3)
         let audit = try await fixture.ledger.auditEvents()
         #expect(audit.fault == nil)

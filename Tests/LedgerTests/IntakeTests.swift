@@ -4,8 +4,9 @@ import Ledger
 import Testing
 
 @Suite struct IntakeTests {
-    @Test func registeringTheSameBytesTwice_changesNothing() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func registeringTheSameBytesTwice_changesNothing(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let first = try await fixture.ledger.register(.named("a.pdf"), now: LedgerFixture.morning)
         let again = try await fixture.ledger.register(
             .named("a.pdf"), now: LedgerFixture.morning.addingTimeInterval(60))
@@ -13,8 +14,9 @@ import Testing
         #expect(try await fixture.ledger.events(ofScan: first.scan.id).map(\.kind) == [.scanRegistered])
     }
 
-    @Test func sameBytesUnderAnotherPath_areNotedAsSeenThere() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func sameBytesUnderAnotherPath_areNotedAsSeenThere(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let first = try await fixture.ledger.register(.named("a.pdf"), now: LedgerFixture.morning)
         let again = try await fixture.ledger.register(
             .named("a.pdf", path: "/elsewhere/b.pdf"), now: LedgerFixture.morning)
@@ -24,8 +26,9 @@ import Testing
         #expect(try fixture.stored("SELECT COUNT(*) FROM sightings") == 2)
     }
 
-    @Test func pageCount_isSetOnce() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func pageCount_isSetOnce(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 3)
         #expect(scan.state == .reading)
         #expect(scan.pageCount == 3)
@@ -36,8 +39,9 @@ import Testing
         }
     }
 
-    @Test func scanThatCannotBeOpened_isOneQuarantinedPageAndOneDossier() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func scanThatCannotBeOpened_isOneQuarantinedPageAndOneDossier(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.ledger.register(.named("broken.pdf"), now: LedgerFixture.morning).scan
         for _ in 1...2 {
             try await fixture.ledger.quarantineScan(
@@ -54,8 +58,9 @@ import Testing
         #expect(results.map(\.pages) == [[]])
     }
 
-    @Test func batch_holdsItsOwnScansOnly_oldestFirst() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func batch_holdsItsOwnScansOnly_oldestFirst(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let now = LedgerFixture.morning
         _ = try await fixture.ledger.register(.named("old.pdf"), now: now)
         _ = try await fixture.ledger.register(.named("z.pdf"), now: now)
@@ -67,9 +72,9 @@ import Testing
         #expect(scans.map(\.name) == ["z.pdf", "a.pdf"])
     }
 
-    @Test(arguments: ["not-a-digest", ""])
-    func schema_refusesWhatIsNoDigest(digest: String) async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases, ["not-a-digest", ""])
+    func schema_refusesWhatIsNoDigest(kind: LedgerKind, digest: String) async throws {
+        let fixture = try await LedgerFixture(kind)
         let file = ArrivedFile(digest: digest, name: "a.pdf", bytes: 1, path: "/a.pdf")
         await #expect(throws: LedgerError.self) {
             try await fixture.ledger.register(file, now: LedgerFixture.morning)

@@ -6,12 +6,14 @@ import Synchronization
 import Testing
 
 @Suite struct LedgerFileTests {
-    @Test(arguments: [
-        "UPDATE events SET kind = 'page.read'", "DELETE FROM events", "DELETE FROM decisions",
-        "UPDATE decisions SET decision = 'auto'",
-    ])
-    func events_cannotBeChanged(sql: String) async throws {
-        let fixture = try await LedgerFixture()
+    @Test(
+        arguments: LedgerKind.allCases,
+        [
+            "UPDATE events SET kind = 'page.read'", "DELETE FROM events", "DELETE FROM decisions",
+            "UPDATE decisions SET decision = 'auto'",
+        ])
+    func events_cannotBeChanged(kind: LedgerKind, sql: String) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
         try await fixture.ledger.recordTriage(
             .decided(.review, dossier.id), pipeline: "commune/1", now: LedgerFixture.morning)
@@ -20,7 +22,7 @@ import Testing
     }
 
     @Test func ledger_isForThisAccountOnly() async throws {
-        let fixture = try await LedgerFixture()
+        let fixture = try await LedgerFixture(.sqlite)
         try await fixture.scan("a.pdf", pages: 1)
         for name in ["ledger.sqlite", "ledger.sqlite-wal", "hoso.lock"] {
             let rights = try FileManager.default.attributesOfItem(atPath: fixture.folder.appending(path: name).path)
@@ -29,14 +31,14 @@ import Testing
     }
 
     @Test func removedEvent_isNoticed() async throws {
-        let fixture = try await LedgerFixture()
+        let fixture = try await LedgerFixture(.sqlite)
         try await fixture.scan("a.pdf", pages: 1)
         try fixture.tamper("DROP TRIGGER events_are_not_deleted; DELETE FROM events WHERE sequence = 1")
         #expect(try await fixture.ledger.damage().count == 1)
     }
 
     @Test func secondWriter_isRefusedWithTheHoldersNumber_andReadersAreNot() async throws {
-        let fixture = try await LedgerFixture()
+        let fixture = try await LedgerFixture(.sqlite)
         try await fixture.scan("a.pdf", pages: 1)
         let error = await #expect(throws: LedgerError.self) {
             try await Ledger.open(at: fixture.file, now: LedgerFixture.morning)
@@ -47,7 +49,7 @@ import Testing
     }
 
     @Test func ledgersOfTheirOwn_doNotShareADataFolder() async throws {
-        let fixture = try await LedgerFixture()
+        let fixture = try await LedgerFixture(.sqlite)
         let elsewhere = fixture.folder.appending(path: "elsewhere")
         await #expect(throws: LedgerError.self) {
             try await Ledger.open(
@@ -105,11 +107,12 @@ import Testing
         #expect(try Data(contentsOf: file) == bytes)
     }
 
-    @Test func secondConnection_seesOnlyWholeTransactions() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func secondConnection_seesOnlyWholeTransactions(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let isWritten = Atomic(false)
         async let looking = {
-            let reader = try await Ledger.openForReading(at: fixture.file)
+            let reader = try await Ledger.openForReading(at: fixture.place)
             var looks = 0
             while !isWritten.load(ordering: .relaxed) {
                 // Half a transaction would show as an event or a page too few.

@@ -2,25 +2,48 @@ import Dossiers
 import Foundation
 import GRDB
 import Ledger
+import TestServices
+import Testing
 
-/// A ledger in a folder of its own, which goes away with the fixture.
+/// The databases that keep a ledger: what holds of one holds of the other.
+enum LedgerKind: CaseIterable, Sendable {
+    case sqlite
+    case postgres
+}
+
+/// A ledger of its own: in a folder, which goes away with the fixture, or in a schema of the tests' server.
 final class LedgerFixture: Sendable {
-    let folder: URL
     let ledger: Ledger
+    let place: LedgerPlace
+    private let store: Store
+
+    private enum Store {
+        case folder(URL)
+        case schema(address: String, TemporaryPostgres)
+    }
 
     /// 2026-08-06T02:00:00Z.
     static let morning = Date(timeIntervalSince1970: 1_785_981_600)
 
-    init() async throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "ledger-\(UUID().uuidString)")
-        ledger = try await Ledger.open(at: folder.appending(path: "ledger.sqlite"), now: Self.morning)
+    /// - Parameter address: Of a schema that is there; nil for a new one.
+    init(_ kind: LedgerKind, at address: String? = nil) async throws {
+        switch kind {
+        case .sqlite:
+            let folder = FileManager.default.temporaryDirectory.appending(path: "ledger-\(UUID().uuidString)")
+            store = .folder(folder)
+            place = .file(folder.appending(path: "ledger.sqlite"))
+        case .postgres:
+            let server = try await TemporaryPostgres.shared
+            let address = try address ?? server.newLedger()
+            store = .schema(address: address, server)
+            place = .server(try #require(PostgresAddress(address)), leases: .asTold)
+        }
+        ledger = try await Ledger.open(at: place, now: Self.morning)
     }
 
     deinit {
-        try? FileManager.default.removeItem(at: folder)
+        if case .folder(let folder) = store { try? FileManager.default.removeItem(at: folder) }
     }
-
-    var file: URL { folder.appending(path: "ledger.sqlite") }
 
     /// Registers a file of made-up bytes and counts its pages.
     @discardableResult
@@ -50,16 +73,33 @@ final class LedgerFixture: Sendable {
 
     /// The first column of a statement's first row, read on a connection of its own.
     func stored(_ sql: String) throws -> Int {
-        var configuration = Configuration()
-        configuration.readonly = true
-        return try DatabaseQueue(path: file.path, configuration: configuration).read {
-            try Int.fetchOne($0, sql: sql) ?? 0
+        switch store {
+        case .folder:
+            var configuration = Configuration()
+            configuration.readonly = true
+            return try DatabaseQueue(path: file.path, configuration: configuration).read {
+                try Int.fetchOne($0, sql: sql) ?? 0
+            }
+        case .schema(let address, let server):
+            return Int(try server.query(sql, at: address)) ?? 0
         }
     }
 
     /// Runs a statement past the ledger's own code.
     func tamper(_ sql: String) throws {
-        try DatabaseQueue(path: file.path).write { try $0.execute(sql: sql) }
+        switch store {
+        case .folder: try DatabaseQueue(path: file.path).write { try $0.execute(sql: sql) }
+        case .schema(let address, let server): try server.query(sql, at: address)
+        }
+    }
+}
+
+/// What only a ledger in a file has.
+extension LedgerFixture {
+    var folder: URL { file.deletingLastPathComponent() }
+
+    var file: URL {
+        if case .file(let file) = place { file } else { URL(filePath: "/dev/null") }
     }
 }
 

@@ -10,7 +10,7 @@ import Testing
 
     @Test(.enabled(if: LedgerMeasure.dossiers != nil)) func costOfEachOperation() async throws {
         let count = try #require(Self.dossiers)
-        let fixture = try await LedgerFixture()
+        let fixture = try await LedgerFixture(.sqlite)
         let ledger = fixture.ledger
         let now = LedgerFixture.morning
         var scans: [ScanRecord] = []

@@ -6,8 +6,9 @@ import Testing
 @Suite struct OutboxTests {
     private let morning = LedgerFixture.morning
 
-    @Test func event_ofAHookedUnitsItem_isWrittenToTheOutbox_andOfOthersNot() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func event_ofAHookedUnitsItem_isWrittenToTheOutbox_andOfOthersNot(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.ledger.setHooks(of: ["kinh-te"], now: morning)
         try await propose(to: ["van-phong", "kinh-te"], in: fixture)
         let found = try await fixture.ledger.deliveries([], to: nil, limit: 10)
@@ -19,8 +20,9 @@ import Testing
         #expect(!message.contains("Chíu"))
     }
 
-    @Test func itemsMessages_areHandedOutOneAfterTheOther() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func itemsMessages_areHandedOutOneAfterTheOther(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.ledger.setHooks(of: ["kinh-te"], now: morning)
         try await propose(to: ["kinh-te"], in: fixture)
         let item = try #require(try await fixture.ledger.queue(of: "kinh-te", [], limit: 1).first)
@@ -32,8 +34,9 @@ import Testing
         #expect(try await claim("b", in: fixture).map(\.kind) == [.itemAccepted])
     }
 
-    @Test func claim_isFreeAgain_whenItsTimeIsOver_orItsSenderStartsAnew() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func claim_isFreeAgain_whenItsTimeIsOver_orItsSenderStartsAnew(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.ledger.setHooks(of: ["kinh-te"], now: morning)
         try await propose(to: ["kinh-te"], in: fixture)
         #expect(try await claim("a", in: fixture).count == 1)
@@ -44,8 +47,9 @@ import Testing
         #expect(try await claim("a", in: fixture, at: morning.addingTimeInterval(60)).count == 1)
     }
 
-    @Test func senderThatLostItsClaim_changesNothing_unlessItDelivered() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func senderThatLostItsClaim_changesNothing_unlessItDelivered(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.ledger.setHooks(of: ["kinh-te"], now: morning)
         try await propose(to: ["kinh-te"], in: fixture)
         let id = try await claim("a", in: fixture)[0].id
@@ -60,8 +64,9 @@ import Testing
         #expect(attempts.count == 3)
     }
 
-    @Test func givenUpMessage_isSentAgainByAPerson_andTheEventsSayBoth() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func givenUpMessage_isSentAgainByAPerson_andTheEventsSayBoth(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.ledger.setHooks(of: ["kinh-te"], now: morning)
         try await propose(to: ["kinh-te"], in: fixture)
         let claimed = try await claim("a", in: fixture)[0]

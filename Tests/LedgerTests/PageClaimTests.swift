@@ -4,8 +4,9 @@ import Ledger
 import Testing
 
 @Suite struct PageClaimTests {
-    @Test func claim_takesTheOldestScanFirst_inPageOrder() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func claim_takesTheOldestScanFirst_inPageOrder(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let first = try await fixture.scan("b.pdf", pages: 2)
         let second = try await fixture.scan("a.pdf", pages: 1)
         var claims: [PageClaim] = []
@@ -14,8 +15,9 @@ import Testing
         #expect(claims.map(\.page) == [1, 2, 1])
     }
 
-    @Test func claim_skipsPagesLeasedByAnotherWorker() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func claim_skipsPagesLeasedByAnotherWorker(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.scan("a.pdf", pages: 2)
         let mine = try #require(try await fixture.claim("reader-1"))
         let theirs = try #require(try await fixture.claim("reader-2"))
@@ -24,8 +26,9 @@ import Testing
         #expect(try await fixture.claim("reader-3") == nil)
     }
 
-    @Test func claim_ofABatch_leavesOtherScansAlone() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func claim_ofABatch_leavesOtherScansAlone(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.scan("old.pdf", pages: 1)
         try await fixture.ledger.startBatch("run-1", now: LedgerFixture.morning)
         let scan = try await fixture.scan("new.pdf", pages: 1, batch: "run-1")
@@ -37,8 +40,9 @@ import Testing
         #expect(next == nil)
     }
 
-    @Test func expiredLease_isTakenAgain() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func expiredLease_isTakenAgain(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.scan("a.pdf", pages: 1)
         _ = try await fixture.claim("reader-1")
         #expect(try await fixture.claim("reader-2", at: LedgerFixture.morning.addingTimeInterval(59)) == nil)
@@ -47,9 +51,9 @@ import Testing
         #expect(taken?.failedAttempts == 0)
     }
 
-    @Test(arguments: ["reader-1", "reader-2"])
-    func staleClaim_isRefused(taker: String) async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases, ["reader-1", "reader-2"])
+    func staleClaim_isRefused(kind: LedgerKind, taker: String) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.scan("a.pdf", pages: 1)
         let late = LedgerFixture.morning.addingTimeInterval(61)
         let lost = try #require(try await fixture.claim("reader-1"))
@@ -63,8 +67,9 @@ import Testing
         try await fixture.ledger.recordRead(held, .page(1), as: .read, seconds: 1, now: late)
     }
 
-    @Test func recordedPage_comesBackAsItWas() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func recordedPage_comesBackAsItWas(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 2)
         let claim = try #require(try await fixture.claim())
         let page = RecognizedPage.page(1, words: 40)
@@ -77,8 +82,9 @@ import Testing
         #expect(try await fixture.ledger.pages(of: scan.id, withText: false).map(\.recognized) == [nil, nil])
     }
 
-    @Test func lastPage_makesTheScanFullyRead() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func lastPage_makesTheScanFullyRead(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 2)
         var progress: [ScanProgress] = []
         for disposition in [PageDisposition.blank, .separator] {
@@ -92,8 +98,9 @@ import Testing
         #expect(try await fixture.ledger.scansFullyRead(in: .everything).map(\.id) == [scan.id])
     }
 
-    @Test func pageThatFailsTwice_isQuarantinedWithTheReason() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func pageThatFailsTwice_isQuarantinedWithTheReason(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 1)
         var outcomes: [FailureOutcome] = []
         for _ in 1...2 {
@@ -114,8 +121,9 @@ import Testing
                 == [.scanRegistered, .scanCounted, .pageFailed, .pageQuarantined])
     }
 
-    @Test func cancelledTask_stillRecordsWhatItRead() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func cancelledTask_stillRecordsWhatItRead(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.scan("a.pdf", pages: 1)
         let claim = try #require(try await fixture.claim())
         let reading = Task {
@@ -127,8 +135,9 @@ import Testing
         #expect(try await reading.value == .fullyRead)
     }
 
-    @Test func releasedLeases_costNoAttempt_andSpareTheLiving() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func releasedLeases_costNoAttempt_andSpareTheLiving(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         try await fixture.scan("a.pdf", pages: 2)
         _ = try await fixture.claim("dead")
         _ = try await fixture.claim("alive")
@@ -140,8 +149,9 @@ import Testing
         #expect(try await fixture.ledger.releaseLeases() == 2)
     }
 
-    @Test func eightWorkers_claimEachOfAThousandPagesOnce() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func eightWorkers_claimEachOfAThousandPagesOnce(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         for number in 1...10 { try await fixture.scan("scan-\(number).pdf", pages: 100) }
         let claimed = try await withThrowingTaskGroup(of: [String].self) { group in
             for worker in 1...8 {

@@ -6,8 +6,9 @@ import Testing
 @Suite struct QueueLifeTests {
     static let now = LedgerFixture.morning
 
-    @Test func dossier_goesItsWay_andEveryStepIsAnEvent() async throws {
-        let (fixture, item) = try await proposed()
+    @Test(arguments: LedgerKind.allCases)
+    func dossier_goesItsWay_andEveryStepIsAnEvent(kind: LedgerKind) async throws {
+        let (fixture, item) = try await proposed(kind)
         let ledger = fixture.ledger
         try await ledger.accept(item.id, by: "officer-7", now: Self.now)
         try await ledger.pause(item.id, for: .supplement, by: "officer-7", now: Self.now + 10)
@@ -33,8 +34,9 @@ import Testing
         #expect(events.first { $0.kind == .itemDueChanged }?.detail["why"] == "restarted")
     }
 
-    @Test func returnedItem_withTheRightUnit_standsInItsQueue() async throws {
-        let (fixture, item) = try await proposed()
+    @Test(arguments: LedgerKind.allCases)
+    func returnedItem_withTheRightUnit_standsInItsQueue(kind: LedgerKind) async throws {
+        let (fixture, item) = try await proposed(kind)
         try await fixture.ledger.accept(item.id, by: "officer-7", now: Self.now)
         let moved = try await fixture.ledger.return(
             item.id, by: "officer-7", reason: "land", to: "kinh-te", now: Self.now)
@@ -48,8 +50,9 @@ import Testing
         #expect(events.last?.detail["from"] == "van-phong")
     }
 
-    @Test func secondOfficer_isToldWhoHasTheItem() async throws {
-        let (fixture, item) = try await proposed()
+    @Test(arguments: LedgerKind.allCases)
+    func secondOfficer_isToldWhoHasTheItem(kind: LedgerKind) async throws {
+        let (fixture, item) = try await proposed(kind)
         try await fixture.ledger.accept(item.id, by: "officer-7", now: Self.now)
         let error = await #expect(throws: LedgerError.self) {
             try await fixture.ledger.accept(item.id, by: "officer-8", now: Self.now)
@@ -57,8 +60,9 @@ import Testing
         #expect(error?.description.contains("officer-7 has it") == true)
     }
 
-    @Test func illegalMoves_areRefusedInWords_andChangeNothing() async throws {
-        let (fixture, item) = try await proposed()
+    @Test(arguments: LedgerKind.allCases)
+    func illegalMoves_areRefusedInWords_andChangeNothing(kind: LedgerKind) async throws {
+        let (fixture, item) = try await proposed(kind)
         let ledger = fixture.ledger
         let events = try fixture.stored("SELECT COUNT(*) FROM events")
         let moves: [() async throws -> QueueItem] = [
@@ -78,8 +82,9 @@ import Testing
         #expect(try fixture.stored("SELECT COUNT(*) FROM events") == events)
     }
 
-    @Test func item_isPutOffOnce_andToALaterDateOnly() async throws {
-        let (fixture, item) = try await proposed()
+    @Test(arguments: LedgerKind.allCases)
+    func item_isPutOffOnce_andToALaterDateOnly(kind: LedgerKind) async throws {
+        let (fixture, item) = try await proposed(kind)
         let ledger = fixture.ledger
         try await ledger.accept(item.id, by: "o", now: Self.now)
         let due = try #require(item.due)
@@ -93,9 +98,9 @@ import Testing
         #expect(try await ledger.queueItem(item.id).statutoryDue == item.statutoryDue)
     }
 
-    @Test(arguments: [QueueItem.State.refused, .withdrawn])
-    func endedItem_isClosedForGood_evenOutOfAPause(state: QueueItem.State) async throws {
-        let (fixture, item) = try await proposed()
+    @Test(arguments: LedgerKind.allCases, [QueueItem.State.refused, .withdrawn])
+    func endedItem_isClosedForGood_evenOutOfAPause(kind: LedgerKind, state: QueueItem.State) async throws {
+        let (fixture, item) = try await proposed(kind)
         let ledger = fixture.ledger
         try await ledger.accept(item.id, by: "o", now: Self.now)
         try await ledger.pause(item.id, for: .supplement, by: "o", now: Self.now)
@@ -110,8 +115,9 @@ import Testing
         }
     }
 
-    @Test func tasksOfOneDossier_shareItsNumber() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func tasksOfOneDossier_shareItsNumber(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
         try await fixture.ledger.recordTriage(
             .decided(.auto, dossier.id, units: ["van-phong", "cong-an-xa"]), pipeline: "commune/1",
@@ -126,8 +132,9 @@ import Testing
         }
     }
 
-    @Test func dossierWithItsReceipt_keepsTheReceiptsCode_andTheSeriesPassesOverIt() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func dossierWithItsReceipt_keepsTheReceiptsCode_andTheSeriesPassesOverIt(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossiers = try await fixture.splitScan("a.pdf", dossiers: 3)
         let series = NumberSeries(stem: "H49.001.02-260806-01")
         let codes = ["H49.001.02-260806-010001", "H49.001.02-260806-010001", nil]
@@ -148,8 +155,8 @@ import Testing
             numbers == ["H49.001.02-260806-010001", "H49.001.02-260806-010002", "H49.001.02-260806-010003"])
     }
 
-    private func proposed() async throws -> (LedgerFixture, QueueItem) {
-        let fixture = try await LedgerFixture()
+    private func proposed(_ kind: LedgerKind) async throws -> (LedgerFixture, QueueItem) {
+        let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
         try await fixture.ledger.recordTriage(.decided(.auto, dossier.id), pipeline: "commune/1", now: Self.now)
         return (fixture, try #require(try await fixture.ledger.queue(of: "van-phong", [], limit: 1).first))

@@ -6,8 +6,9 @@ import Testing
 @Suite struct TallyTests {
     /// Random moves of random items over 70 days, legal and illegal; then each figure held against a plain count of
     /// the events, day by day.
-    @Test(arguments: [1, 2, 3, 4]) func tallies_areWhatTheEventsSay(seed: UInt64) async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases, [1, 2, 3, 4])
+    func tallies_areWhatTheEventsSay(kind: LedgerKind, seed: UInt64) async throws {
+        let fixture = try await LedgerFixture(kind)
         var life = RandomLife(ledger: fixture.ledger, seed: seed)
         try await life.live(in: fixture, dossiers: 30, moves: 400)
         #expect(try await fixture.ledger.miscountedTallies() == [])
@@ -36,8 +37,9 @@ import Testing
         }
     }
 
-    @Test func aPeriod_isTheSameByDaysAndByMonths() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func aPeriod_isTheSameByDaysAndByMonths(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         var life = RandomLife(ledger: fixture.ledger, seed: 9)
         try await life.live(in: fixture, dossiers: 20, moves: 200)
         let first = life.days.lowerBound
@@ -54,8 +56,9 @@ import Testing
         }
     }
 
-    @Test func talliesThatWereTamperedWith_areFoundAndCountedAnew() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func talliesThatWereTamperedWith_areFoundAndCountedAnew(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         var life = RandomLife(ledger: fixture.ledger, seed: 5)
         try await life.live(in: fixture, dossiers: 5, moves: 30)
         try fixture.tamper("UPDATE tallies SET accepted = accepted + 1 WHERE span = 'day'")
@@ -64,8 +67,9 @@ import Testing
         #expect(try await fixture.ledger.miscountedTallies() == [])
     }
 
-    @Test func refusedBeforeAccepted_isNeverCountedAsReceived() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func refusedBeforeAccepted_isNeverCountedAsReceived(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
         let now = LedgerFixture.morning
         try await fixture.ledger.recordTriage(.decided(.auto, dossier.id), pipeline: "commune/1", now: now)
@@ -80,8 +84,9 @@ import Testing
         #expect(sums.first { $0.place.unit == "van-phong" }?.open == 0)
     }
 
-    @Test func stagesAreTimed_apartFromPauses() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func stagesAreTimed_apartFromPauses(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
         let now = LedgerFixture.morning
         try await fixture.ledger.recordTriage(.decided(.auto, dossier.id), pipeline: "commune/1", now: now)

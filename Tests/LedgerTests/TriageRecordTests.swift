@@ -4,8 +4,9 @@ import Ledger
 import Testing
 
 @Suite struct TriageRecordTests {
-    @Test func split_isRecordedOnce() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func split_isRecordedOnce(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 4)
         try await fixture.readAll()
         let first = try await fixture.ledger.recordSplit(scan.id, into: [[1, 2], [3, 4]], now: LedgerFixture.morning)
@@ -15,9 +16,9 @@ import Testing
         #expect(try await fixture.ledger.dossiersToTriage(in: .everything) == first)
     }
 
-    @Test(arguments: [[[1]], [[1, 2], [2]], [[1, 2, 3]], [[1, 2], []]])
-    func split_thatLosesOrDoublesAPage_isRefused(drafts: [[Int]]) async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases, [[[1]], [[1, 2], [2]], [[1, 2, 3]], [[1, 2], []]])
+    func split_thatLosesOrDoublesAPage_isRefused(kind: LedgerKind, drafts: [[Int]]) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 2)
         try await fixture.readAll()
         await #expect(throws: LedgerError.self) {
@@ -26,16 +27,18 @@ import Testing
         #expect(try await fixture.ledger.scan(scan.id).state == .read)
     }
 
-    @Test func split_beforeEveryPageIsSettled_isRefused() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func split_beforeEveryPageIsSettled_isRefused(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 1)
         await #expect(throws: LedgerError.self) {
             try await fixture.ledger.recordSplit(scan.id, into: [[1]], now: LedgerFixture.morning)
         }
     }
 
-    @Test func scanOfBlankPages_isDoneWithoutDossiers() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func scanOfBlankPages_isDoneWithoutDossiers(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 1)
         let claim = try #require(try await fixture.claim())
         try await fixture.ledger.recordRead(claim, .page(1), as: .blank, seconds: 0, now: LedgerFixture.morning)
@@ -43,8 +46,9 @@ import Testing
         #expect(try await fixture.ledger.scan(scan.id).state == .triaged)
     }
 
-    @Test func recordTriage_isIdempotent() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func recordTriage_isIdempotent(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
         let result = DossierResult.decided(.auto, dossier.id, units: ["van-phong", "cong-an-xa"])
         let first = try await fixture.ledger.recordTriage(result, pipeline: "commune/1", now: LedgerFixture.morning)
@@ -62,17 +66,18 @@ import Testing
                 == [.dossierTriaged, .itemProposed, .itemProposed])
     }
 
-    @Test(arguments: [Decision.review, .quarantined])
-    func onlyAutoDecisions_areProposedToUnits(decision: Decision) async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases, [Decision.review, .quarantined])
+    func onlyAutoDecisions_areProposedToUnits(kind: LedgerKind, decision: Decision) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
         try await fixture.ledger.recordTriage(
             .decided(decision, dossier.id), pipeline: "commune/1", now: LedgerFixture.morning)
         #expect(try await fixture.ledger.queue(of: "van-phong", [], limit: 10).isEmpty)
     }
 
-    @Test func scan_isDoneWithItsLastDossier() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func scan_isDoneWithItsLastDossier(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossiers = try await fixture.splitScan("a.pdf", dossiers: 2)
         var states: [ScanRecord.State] = []
         for dossier in dossiers {
@@ -83,8 +88,9 @@ import Testing
         #expect(states == [.split, .triaged])
     }
 
-    @Test func resultThatBreaksTheSchema_leavesNothingBehind() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func resultThatBreaksTheSchema_leavesNothingBehind(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
         let events = try fixture.stored("SELECT COUNT(*) FROM events")
         // The second field is refused: the dossier's row and its first field are already written by then.
@@ -98,8 +104,9 @@ import Testing
         #expect(try await fixture.ledger.damage().isEmpty)
     }
 
-    @Test func results_comeInTheOrderOfScansAndOfTheirDossiers() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func results_comeInTheOrderOfScansAndOfTheirDossiers(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let first = try await fixture.splitScan("b.pdf", dossiers: 130)
         let second = try await fixture.splitScan("a.pdf", dossiers: 2)
         for dossier in (first + second).reversed() {
@@ -111,8 +118,9 @@ import Testing
         #expect(order == (first + second).map(\.id))
     }
 
-    @Test func counts_balance() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func counts_balance(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let scan = try await fixture.scan("a.pdf", pages: 4)
         for disposition in PageDisposition.allCases {
             #expect(try await !fixture.ledger.counts(in: .everything).isBalanced)

@@ -4,8 +4,9 @@ import Ledger
 import Testing
 
 @Suite struct UnitQueueTests {
-    @Test func queue_listsTheNearestDeadlineFirst_andNoDeadlineLast() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func queue_listsTheNearestDeadlineFirst_andNoDeadlineLast(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let dossiers = try await fixture.splitScan("a.pdf", dossiers: 3)
         let dues = [nil, 7200.0, 3600.0].map { $0.map { LedgerFixture.morning.addingTimeInterval($0) } }
         for (dossier, due) in zip(dossiers, dues) {
@@ -21,8 +22,9 @@ import Testing
         #expect(try await fixture.ledger.queue(of: "kinh-te", [], limit: 10).isEmpty)
     }
 
-    @Test func proposedItem_isAcceptedOnce_andTheEventSaysByWhom() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func proposedItem_isAcceptedOnce_andTheEventSaysByWhom(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let item = try await proposedItem(in: fixture)
         let accepted = try await fixture.ledger.accept(item.id, by: "officer-7", now: LedgerFixture.morning)
         #expect(accepted.state == .accepted)
@@ -35,9 +37,9 @@ import Testing
         #expect(last.item == item.id)
     }
 
-    @Test(arguments: [true, false])
-    func returnedItem_leavesTheQueue_andCannotBeAccepted(acceptedBefore: Bool) async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases, [true, false])
+    func returnedItem_leavesTheQueue_andCannotBeAccepted(kind: LedgerKind, acceptedBefore: Bool) async throws {
+        let fixture = try await LedgerFixture(kind)
         let item = try await proposedItem(in: fixture)
         let now = LedgerFixture.morning
         if acceptedBefore { try await fixture.ledger.accept(item.id, by: "officer-7", now: now) }
@@ -51,8 +53,9 @@ import Testing
         #expect(last.detail["reason"] == "another unit's")
     }
 
-    @Test func unknownItem_isRefusedInWords() async throws {
-        let fixture = try await LedgerFixture()
+    @Test(arguments: LedgerKind.allCases)
+    func unknownItem_isRefusedInWords(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
         let error = await #expect(throws: LedgerError.self) {
             try await fixture.ledger.accept("NONE", by: "officer-7", now: LedgerFixture.morning)
         }

@@ -1,107 +1,44 @@
-internal import Dispatch
 package import Foundation
 
-/// Scans by the digest of their bytes, in a folder: what is in it never changes and is never lost to a
-/// half-finished copy.
-///
-/// A blob is written aside, forced to the disk, and only then given its name, which no other file can
-/// have had: so a reader sees it whole or not at all, whatever was killed in between.
-package final class BlobStore: Sendable {
-    /// A file as the store keeps it.
-    package struct Blob: Hashable, Sendable {
-        /// SHA-256, 64 lower-case hexadecimal digits.
-        package var digest: String
-        package var bytes: Int
-        /// Whether this call put it there.
-        package var isNew: Bool
-    }
-
-    private let folder: URL
-    /// Where blobs are written before they have a name.
-    private var arriving: URL { folder.appending(path: "arriving") }
-    /// Copying blocks: it has a thread of its own, one copy at a time, as befits one disk.
-    private let queue = DispatchQueue(label: "blobs")
-
-    /// Opens the store, and makes its folder, readable by this account only, where it is missing.
-    ///
-    /// - Throws: `LedgerError.unavailable` where it cannot be made.
-    package init(in folder: URL) throws {
-        self.folder = folder
-        do {
-            try FileManager.default.createDirectory(
-                at: arriving, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw LedgerError.unavailable(
-                "the blob store \(Self.path(folder)) cannot be made: check the folder's rights")
-        }
-    }
-
+/// Where the scans' bytes are kept, each by its digest. What is in a store never changes, and is there whole or not at
+/// all, whatever was killed in between.
+package protocol BlobStore: Sendable {
     /// Copies a file into the store; where its bytes are there already, nothing is written over them.
     ///
-    /// Reads a megabyte at a time, and hashes just those bytes that it writes.
     /// - Throws: `LedgerError.unreadableSource` where the file cannot be read; `.unavailable` where the store cannot be
-    ///   written; `.damaged` where the store has other bytes under this digest.
-    package func put(_ file: URL) async throws -> Blob {
-        try await blocking { [self] in
-            let aside = arriving.appending(path: UUID().uuidString)
-            var written = try AsideFile(at: aside)
-            let digest: String
-            do {
-                digest = try ContentDigest.ofFile(file) { try written.append($0) }
-            } catch let error as LedgerError {
-                throw error
-            } catch {
-                throw LedgerError.unreadableSource("the file cannot be read to its end: check the file and its rights")
-            }
-            let target = url(of: digest)
-            let isNew = try written.settle(as: target)
-            let bytes = written.bytes
-            guard isNew || Self.size(of: target) == bytes else {
-                throw LedgerError.damaged("blob \(digest) has another size than its digest's bytes")
-            }
-            return Blob(digest: digest, bytes: bytes, isNew: isNew)
-        }
-    }
+    ///   written; `.busy` where it may be later; `.damaged` where it has other bytes under this digest.
+    func put(_ file: URL) async throws -> Blob
 
-    /// Where a blob lies, or would lie: two hexadecimal digits make the folder, so that none grows large.
-    package func url(of digest: String) -> URL {
-        folder.appending(path: String(digest.prefix(2))).appending(path: digest)
-    }
+    /// A file of this machine with a blob's bytes, for programs that are handed one. It may go when it is let go.
+    ///
+    /// - Throws: `LedgerError.unknown` where the store has no such blob; `.unavailable` and `.busy` where it cannot be
+    ///   asked; `.damaged` where its bytes are others.
+    func file(of digest: String) async throws -> URL
 
-    /// The same as a path, for programs that are handed one.
-    package func path(of digest: String) -> String { Self.path(url(of: digest)) }
+    /// Says that this process needs a blob's file no longer.
+    func letGo(_ digest: String) async
 
-    package func contains(_ digest: String) -> Bool {
-        FileManager.default.fileExists(atPath: Self.path(url(of: digest)))
-    }
+    func contains(_ digest: String) async throws -> Bool
 
     /// Whether a blob is there and its bytes still have their digest.
     ///
     /// - Complexity: reads the whole blob.
-    package func verify(_ digest: String) async throws -> Bool {
-        guard contains(digest) else { return false }
-        return try await blocking { [self] in try ContentDigest.ofFile(url(of: digest)) == digest }
-    }
+    func verify(_ digest: String) async throws -> Bool
 
-    /// Deletes what killed processes left half-written. Only for the one process that writes, at its start.
+    /// Deletes what killed processes left behind on this machine.
     ///
-    /// - Returns: The number of files deleted.
+    /// - Parameter age: How old it must be: nothing for the only process that writes, at its start; where others may be
+    ///   writing, longer than the largest file takes.
+    /// - Returns: The number of half-written files deleted.
     @discardableResult
-    package func clearLeftovers() throws -> Int {
-        let left = try FileManager.default.contentsOfDirectory(at: arriving, includingPropertiesForKeys: nil)
-        for file in left { try FileManager.default.removeItem(at: file) }
-        return left.count
-    }
+    func clearLeftovers(olderThan age: Duration) throws -> Int
+}
 
-    private func blocking<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
-        try await withCheckedThrowingContinuation { continuation in
-            queue.async { continuation.resume(with: Swift.Result { try work() }) }
-        }
-    }
-
-    private static func path(_ url: URL) -> String { url.path(percentEncoded: false) }
-
-    private static func size(of file: URL) -> Int? {
-        (try? FileManager.default.attributesOfItem(atPath: path(file))[.size] as? NSNumber)?.intValue
-    }
+/// A file as a blob store keeps it.
+package struct Blob: Hashable, Sendable {
+    /// SHA-256, 64 lower-case hexadecimal digits.
+    package var digest: String
+    package var bytes: Int
+    /// Whether this call put it there.
+    package var isNew: Bool
 }

@@ -26,6 +26,16 @@ package enum ContentDigest {
     /// 64 lower-case hexadecimal digits.
     package static func of(_ data: Data) -> String { text(SHA256.hash(data: data)) }
 
+    /// A digest of bytes that come one after the other.
+    struct Running {
+        private var hash = SHA256()
+
+        mutating func add(_ data: some DataProtocol) { hash.update(data: data) }
+
+        /// 64 lower-case hexadecimal digits.
+        var text: String { ContentDigest.text(hash.finalize()) }
+    }
+
     private static func text(_ digest: SHA256.Digest) -> String {
         digest.map { byte in
             let digits = String(byte, radix: 16)

@@ -1,11 +1,18 @@
 internal import Foundation
-internal import GRDB
+
+/// A row as a database hands it out.
+protocol StoredRow {
+    /// Nil where the result has no such column.
+    ///
+    /// - Throws: `ResultRow.wrongType` for a value of a type that the schema has nowhere.
+    func value(_ column: String) throws -> Value?
+}
 
 /// One row of a statement's result, lent while the statement stands on it.
 struct ResultRow {
-    private let row: Row
+    private let row: any StoredRow
 
-    init(_ row: Row) {
+    init(_ row: any StoredRow) {
         self.row = row
     }
 
@@ -13,10 +20,10 @@ struct ResultRow {
     func text(_ column: String) throws -> String { try present(textOrNil(column), column) }
 
     func textOrNil(_ column: String) throws -> String? {
-        switch try storage(column) {
+        switch try stored(column) {
         case .null: nil
-        case .string(let text): text
-        default: throw wrongType(column)
+        case .text(let text): text
+        default: throw Self.wrongType(column)
         }
     }
 
@@ -24,19 +31,19 @@ struct ResultRow {
     func integer(_ column: String) throws -> Int { try present(integerOrNil(column), column) }
 
     func integerOrNil(_ column: String) throws -> Int? {
-        switch try storage(column) {
+        switch try stored(column) {
         case .null: nil
-        case .int64(let number): Int(number)
-        default: throw wrongType(column)
+        case .integer(let number): Int(number)
+        default: throw Self.wrongType(column)
         }
     }
 
     func realOrNil(_ column: String) throws -> Double? {
-        switch try storage(column) {
+        switch try stored(column) {
         case .null: nil
-        case .double(let number): number
-        case .int64(let number): Double(number)
-        default: throw wrongType(column)
+        case .real(let number): number
+        case .integer(let number): Double(number)
+        default: throw Self.wrongType(column)
         }
     }
 
@@ -61,11 +68,11 @@ struct ResultRow {
 
     func flag(_ column: String) throws -> Bool { try integer(column) != 0 }
 
-    private func storage(_ column: String) throws -> DatabaseValue.Storage {
-        guard let value: DatabaseValue = row[column] else {
+    private func stored(_ column: String) throws -> Value {
+        guard let value = try row.value(column) else {
             throw LedgerError.damaged("a statement's result has no column \(column)")
         }
-        return value.storage
+        return value
     }
 
     private func present<Wrapped>(_ value: Wrapped?, _ column: String) throws -> Wrapped {
@@ -73,7 +80,7 @@ struct ResultRow {
         return value
     }
 
-    private func wrongType(_ column: String) -> LedgerError {
+    static func wrongType(_ column: String) -> LedgerError {
         LedgerError.damaged("column \(column) holds a value of another type")
     }
 }

@@ -1,23 +1,30 @@
-internal import GRDB
+internal import Foundation
 
 /// A transaction in progress: what the ledger's operations are written against.
 ///
 /// Statements use the SQL that SQLite and PostgreSQL share and number their parameters `$1`, `$2`, …
 /// in the order of `values`.
 struct Transaction {
-    private let database: Database
+    private let connection: any LedgerConnection
     /// What its events come to in the tallies, written when it ends.
     let pending: PendingTallies
 
-    init(_ database: Database, pending: PendingTallies = PendingTallies()) {
-        self.database = database
+    init(_ connection: any LedgerConnection, pending: PendingTallies = PendingTallies()) {
+        self.connection = connection
         self.pending = pending
     }
 
     /// A second count on the same connection.
     init(sharingConnectionOf other: Transaction) {
-        self.init(other.database)
+        self.init(other.connection)
     }
+
+    var dialect: SQLDialect { connection.dialect }
+
+    /// The time by which a lease is given and runs out: on a server its own, so that no host's clock matters.
+    ///
+    /// - Parameter told: The time by the caller's clock.
+    func leaseTime(orElse told: Date) throws -> Date { try connection.now() ?? told }
 
     /// Runs a statement.
     ///
@@ -26,16 +33,16 @@ struct Transaction {
     func run(_ sql: String, _ values: Value...) throws -> Int { try run(sql, values) }
 
     @discardableResult
-    func run(_ sql: String, _ values: [Value]) throws -> Int {
-        let statement = try database.cachedStatement(sql: sql)
-        let before = database.totalChangesCount
-        try statement.execute(arguments: arguments(values))
-        return database.totalChangesCount - before
-    }
+    func run(_ sql: String, _ values: [Value]) throws -> Int { try connection.run(sql, values) }
 
     /// Runs statements that take no parameters, one after the other.
     func script(_ sql: String) throws {
-        try database.execute(sql: sql)
+        try connection.script(sql)
+    }
+
+    /// Tells other processes of new work, when the transaction is committed. News that is told twice is heard once.
+    func announceWork() throws {
+        if dialect == .postgres { _ = try row(PostgresDriver.announcing) { _ in } }
     }
 
     /// Every row of the result, made into a value while the statement stands on it.
@@ -44,12 +51,8 @@ struct Transaction {
     }
 
     func rows<Element>(_ sql: String, _ values: [Value], make: (ResultRow) throws -> Element) throws -> [Element] {
-        let statement = try database.cachedStatement(sql: sql)
-        let cursor = try Row.fetchCursor(statement, arguments: arguments(values))
         var elements: [Element] = []
-        while let row = try cursor.next() {
-            elements.append(try make(ResultRow(row)))
-        }
+        try connection.forEachRow(sql, values) { elements.append(try make($0)) }
         return elements
     }
 
@@ -62,29 +65,16 @@ struct Transaction {
         try rows(sql, values, make: make).first
     }
 
-    /// What ends the selection of a row that this transaction is about to claim.
+    /// What ends the selection of rows that this transaction is about to claim: on a server the rows are locked, and
+    /// those that another claim has locked are passed over.
     ///
-    /// Here a writing transaction has the whole database to itself (`BEGIN IMMEDIATE`), so nothing is
-    /// needed; a server would be told to lock the row and to pass over locked ones.
-    var lockingClause: String { "" }
-
-    /// By name and not by position: SQLite numbers `$2` before `$1` where it comes first in the text.
-    private func arguments(_ values: [Value]) -> StatementArguments {
-        var named: [String: (any DatabaseValueConvertible)?] = [:]
-        for (index, value) in values.enumerated() {
-            named[String(index + 1)] = value.databaseValue
-        }
-        return StatementArguments(named)
-    }
-}
-
-extension Value {
-    fileprivate var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .text(let text): text.databaseValue
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
+    /// In SQLite a writing transaction has the whole database to itself (`BEGIN IMMEDIATE`).
+    ///
+    /// - Parameter table: The name under which the statement knows the rows' table.
+    func lockingClause(_ table: String) -> String {
+        switch dialect {
+        case .sqlite: ""
+        case .postgres: "FOR UPDATE OF \(table) SKIP LOCKED"
         }
     }
 }

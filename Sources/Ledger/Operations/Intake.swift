@@ -40,20 +40,27 @@ extension Ledger {
 
     /// Registers a file once, by its bytes; under another path the known scan is only noted as seen there.
     ///
-    /// - Parameter batch: A started batch that the scan then belongs to, new or known.
-    package func register(_ file: ArrivedFile, batch: String? = nil, now: Date) async throws -> Registration {
+    /// - Parameters:
+    ///   - batch: A started batch that the scan then belongs to, new or known.
+    ///   - handedInAt: When the citizen handed the dossiers in, where that was not now: their deadlines count from it.
+    ///   - urgency: A scan that is known and not done gains by it, but never loses.
+    package func register(
+        _ file: ArrivedFile, batch: String? = nil, handedInAt: Date? = nil, urgency: Urgency = .night, now: Date
+    ) async throws -> Registration {
         let id = newIdentifier(now)
         return try await driver.write { transaction in
             let registration: Registration
             if let known = try transaction.scan(withDigest: file.digest) {
                 try transaction.noteSighting(of: known.id, at: file.path, isFirst: false, now: now)
-                registration = .known(known)
+                try transaction.setTurn(of: known, handedInAt: handedInAt, urgency: urgency)
+                registration = .known(try transaction.scan(known.id))
             } else {
-                try transaction.insertScan(id, file, now: now)
+                try transaction.insertScan(id, file, handedInAt: handedInAt, urgency: urgency, now: now)
                 try transaction.noteSighting(of: id, at: file.path, isFirst: true, now: now)
                 registration = .new(try transaction.scan(id))
             }
             if let batch { try transaction.put(registration.scan.id, into: batch) }
+            try transaction.announceWork()
             return registration
         }
     }
@@ -73,8 +80,12 @@ extension Ledger {
             }
             guard count >= 1 else { throw LedgerError.refused("scan \(scan) has no pages: quarantine it") }
             try transaction.run(
-                "UPDATE scans SET state = 'reading', page_count = $2, format = $3 WHERE id = $1",
+                """
+                UPDATE scans SET state = 'reading', page_count = $2, format = $3, lease_owner = NULL, lease_until = NULL
+                WHERE id = $1
+                """,
                 .text(scan), .integer(count), .text(format))
+            try transaction.announceWork()
             for number in 1...count { try transaction.insertPage(number, of: scan, state: "pending", reason: nil) }
             try transaction.append(
                 .scanCounted, at: now, scan: scan, detail: ["pages": String(count), "format": format])
@@ -109,8 +120,8 @@ extension Transaction {
     func insertPage(_ number: Int, of scan: String, state: String, reason: String?) throws {
         try run(
             """
-            INSERT INTO pages (scan, number, arrival, state, attempts, claims, reason)
-            SELECT id, $2, arrival, $3, 0, 0, $4 FROM scans WHERE id = $1
+            INSERT INTO pages (scan, number, arrival, urgency, turn_at, state, attempts, claims, reason)
+            SELECT id, $2, arrival, urgency, turn_at, $3, 0, 0, $4 FROM scans WHERE id = $1
             """,
             .text(scan), .integer(number), .text(state), .text(reason))
     }
@@ -121,14 +132,33 @@ extension Transaction {
         }
     }
 
-    fileprivate func insertScan(_ id: String, _ file: ArrivedFile, now: Date) throws {
+    fileprivate func insertScan(
+        _ id: String, _ file: ArrivedFile, handedInAt: Date?, urgency: Urgency, now: Date
+    ) throws {
         try run(
             """
-            INSERT INTO scans (id, arrival, digest, name, bytes, state, received_at)
-            VALUES ($1, $2, $3, $4, $5, 'registered', $6)
+            INSERT INTO scans (id, arrival, digest, name, bytes, state, received_at, handed_in_at, turn_at, urgency)
+            VALUES ($1, $2, $3, $4, $5, 'registered', $6, $7, $8, $9)
             """,
             .text(id), .integer(try next("arrival")), .text(file.digest), .text(file.name), .integer(file.bytes),
-            .time(now))
+            .time(now), .time(handedInAt), .time(handedInAt ?? now), .integer(urgency.rawValue))
+    }
+
+    /// What a later registration says of a scan whose dossiers are not decided yet.
+    fileprivate func setTurn(of scan: ScanRecord, handedInAt: Date?, urgency: Urgency) throws {
+        guard scan.state != .triaged, scan.state != .quarantined else { return }
+        if let handedInAt {
+            try run(
+                "UPDATE scans SET handed_in_at = $2, turn_at = $2 WHERE id = $1", .text(scan.id), .time(handedInAt))
+            try run(
+                "UPDATE pages SET turn_at = $2 WHERE scan = $1 AND state IN ('pending', 'reading')", .text(scan.id),
+                .time(handedInAt))
+        }
+        if urgency == .desk {
+            try run("UPDATE scans SET urgency = 0 WHERE id = $1", .text(scan.id))
+            try run(
+                "UPDATE pages SET urgency = 0 WHERE scan = $1 AND state IN ('pending', 'reading')", .text(scan.id))
+        }
     }
 
     fileprivate func noteSighting(of scan: String, at path: String, isFirst: Bool, now: Date) throws {

@@ -37,7 +37,8 @@ package enum ScanProgress: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// Claims the next page to read: the oldest scan's first, in page order. Passes over pages that other
+    /// Claims the next page to read: the desk's before the night's, then of the dossiers that were handed in first, in
+    /// page order. Passes over pages that other
     /// workers hold; takes those whose lease has run out.
     ///
     /// - Parameter leaseFor: Seconds, longer than a page may take to read.
@@ -45,16 +46,13 @@ extension Ledger {
     package func claimNextPage(
         for worker: String, in scope: Scope, now: Date, leaseFor: TimeInterval
     ) async throws -> PageClaim? {
-        try await driver.write { transaction in
-            guard let found = try transaction.nextOpenPage(in: scope, worker: worker, now: now, leaseFor: leaseFor)
-            else { return nil }
-            try transaction.run(
-                """
-                UPDATE pages SET state = 'reading', lease_owner = $3, lease_until = $4, claims = $5
-                WHERE scan = $1 AND number = $2
-                """,
-                .text(found.scan), .integer(found.page), .text(worker), .time(found.until), .integer(found.serial))
-            return found
+        try await driver.claim { transaction in
+            let now = try transaction.leaseTime(orElse: now)
+            for urgency in [Urgency.desk, .night] {
+                let page = try transaction.claimPage(urgency, for: worker, in: scope, now: now, leaseFor: leaseFor)
+                if let page { return page }
+            }
+            return nil
         }
     }
 
@@ -65,6 +63,7 @@ extension Ledger {
     @discardableResult
     package func releaseLeases(keeping alive: Set<String> = []) async throws -> Int {
         try await driver.write { transaction in
+            try transaction.releaseScans(keeping: alive)
             // The first condition is the index's own, word for word: without it every page would be read.
             let owners = try transaction.rows(
                 """
@@ -136,6 +135,7 @@ extension Ledger {
             try transaction.append(
                 isLast ? .pageQuarantined : .pageFailed, at: now, scan: claim.scan, page: claim.page,
                 detail: ["reason": reason, "attempt": String(claim.failedAttempts + 1)])
+            if !isLast { try transaction.announceWork() }
             return (isLast ? .quarantined : .willRetry, try transaction.settle(claim.scan))
         }
     }
@@ -148,24 +148,48 @@ extension PageClaim {
 }
 
 extension Transaction {
-    fileprivate func nextOpenPage(
-        in scope: Scope, worker: String, now: Date, leaseFor: TimeInterval
+    func claimPage(
+        _ urgency: Urgency, for worker: String, in scope: Scope, now: Date, leaseFor: TimeInterval
     ) throws -> PageClaim? {
-        try row(
+        let found = try row(
             """
             SELECT p.scan, p.number, p.attempts, p.claims, s.digest, s.format
             FROM pages p JOIN scans s ON s.id = p.scan
-            WHERE p.state IN ('pending', 'reading')
-                AND (p.state = 'pending' OR p.lease_until <= \(scope.parameter(1)))
+            WHERE p.state IN ('pending', 'reading') AND p.urgency = \(scope.parameter(1))
+                AND (p.state = 'pending' OR p.lease_until <= \(scope.parameter(2)))
                 \(scope.condition(on: "p.scan"))
-            ORDER BY p.arrival, p.number LIMIT 1 \(lockingClause)
+            ORDER BY p.turn_at, p.arrival, p.number LIMIT 1 \(lockingClause("p"))
             """,
-            scope.values(.time(now))
+            scope.values(.integer(urgency.rawValue), .time(now))
         ) { row in
             PageClaim(
                 scan: try row.text("scan"), digest: try row.text("digest"), format: try row.text("format"),
                 page: try row.integer("number"), worker: worker, failedAttempts: try row.integer("attempts"),
                 until: now.addingTimeInterval(leaseFor), serial: try row.integer("claims") + 1)
+        }
+        guard let found else { return nil }
+        try run(
+            """
+            UPDATE pages SET state = 'reading', lease_owner = $3, lease_until = $4, claims = $5
+            WHERE scan = $1 AND number = $2
+            """,
+            .text(found.scan), .integer(found.page), .text(worker), .time(found.until), .integer(found.serial))
+        return found
+    }
+
+    fileprivate func releaseScans(keeping alive: Set<String>) throws {
+        for state in [ScanRecord.State.registered, .read, .split] {
+            let owners = try rows(
+                "SELECT DISTINCT lease_owner FROM scans WHERE state = '\(state.rawValue)' AND lease_owner IS NOT NULL"
+            ) { try $0.text("lease_owner") }
+            for owner in owners where !alive.contains(owner) {
+                try run(
+                    """
+                    UPDATE scans SET lease_owner = NULL, lease_until = NULL
+                    WHERE state = '\(state.rawValue)' AND lease_owner = $1
+                    """,
+                    .text(owner))
+            }
         }
     }
 
@@ -177,6 +201,7 @@ extension Transaction {
                 SELECT 1 FROM pages WHERE scan = $1 AND state IN ('pending', 'reading'))
             """,
             .text(scan))
+        if moved == 1 { try announceWork() }
         return moved == 1 ? .fullyRead : .pagesAreOpen
     }
 }

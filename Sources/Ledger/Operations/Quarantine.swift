@@ -21,7 +21,11 @@ extension Ledger {
                     "scan \(scan) is \(known.state.rawValue): its pages are counted, quarantine them one by one")
             }
             try transaction.run(
-                "UPDATE scans SET state = 'quarantined', page_count = 1, reason = $2 WHERE id = $1",
+                """
+                UPDATE scans SET state = 'quarantined', page_count = 1, reason = $2, lease_owner = NULL,
+                    lease_until = NULL
+                WHERE id = $1
+                """,
                 .text(scan), .text(reason))
             try transaction.insertPage(1, of: scan, state: "quarantined", reason: reason)
             try transaction.append(.scanQuarantined, at: now, scan: scan, detail: ["reason": reason])
@@ -29,7 +33,7 @@ extension Ledger {
             try transaction.triage(
                 .unreadable(
                     dossier, source: known.name, reason: reason, seconds: now.timeIntervalSince(known.receivedAt)),
-                scan: scan, pipeline: pipeline, receipt: DossierReceipt(at: known.receivedAt),
+                scan: scan, pipeline: pipeline, receipt: DossierReceipt(at: known.handedInAt ?? known.receivedAt),
                 newIdentifier: { dossier }, now: now)
             return dossier
         }

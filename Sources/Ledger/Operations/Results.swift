@@ -61,7 +61,8 @@ extension Ledger {
                 dossiersOpen: try transaction.number(
                     "SELECT COUNT(*) AS n FROM dossiers d \(scope.join(on: "d.scan")) WHERE d.decision IS NULL", scope),
                 pagesOfScans: try transaction.number(
-                    "SELECT COALESCE(SUM(s.page_count), 0) AS n FROM scans s \(scope.join(on: "s.id"))", scope))
+                    "SELECT CAST(COALESCE(SUM(s.page_count), 0) AS BIGINT) AS n FROM scans s \(scope.join(on: "s.id"))",
+                    scope))
         }
     }
 }

@@ -28,10 +28,14 @@ package struct ScanRecord: Hashable, Sendable {
     package var pageCount: Int?
     package var reason: String?
     package var receivedAt: Date
+    /// When the citizen handed the dossiers in; nil where that is when the scan was received.
+    package var handedInAt: Date?
 }
 
 extension ScanRecord {
-    static let columns = "s.id, s.digest, s.name, s.bytes, s.format, s.state, s.page_count, s.reason, s.received_at"
+    static let columns = """
+        s.id, s.digest, s.name, s.bytes, s.format, s.state, s.page_count, s.reason, s.received_at, s.handed_in_at
+        """
 
     init(row: ResultRow) throws {
         id = try row.text("id")
@@ -43,6 +47,7 @@ extension ScanRecord {
         pageCount = try row.integerOrNil("page_count")
         reason = try row.textOrNil("reason")
         receivedAt = try row.time("received_at")
+        handedInAt = try row.timeOrNil("handed_in_at")
     }
 }
 

@@ -83,7 +83,8 @@ extension Transaction {
     func finishIfTriaged(_ scan: String, now: Date) throws {
         let finished = try run(
             """
-            UPDATE scans SET state = 'triaged' WHERE id = $1 AND state = 'split' AND NOT EXISTS (
+            UPDATE scans SET state = 'triaged', lease_owner = NULL, lease_until = NULL
+            WHERE id = $1 AND state = 'split' AND NOT EXISTS (
                 SELECT 1 FROM dossiers WHERE scan = $1 AND state = 'split')
             """,
             .text(scan))

@@ -91,7 +91,9 @@ extension Transaction {
                     (dossier, position, name, value, confidence, page, x, y, width, height, handwritten)
                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """,
-                .text(result.dossier), .integer(index + 1), .text(field.name.rawValue), .text(field.value),
+                .text(result.dossier), .integer(index + 1), .text(field.name.rawValue),
+                // A code may hold a NUL, which no field has use for and PostgreSQL's texts cannot hold.
+                .text(field.value?.replacing("\0", with: "")),
                 .real(field.confidence), .integer(field.page), .integer(field.box.x), .integer(field.box.y),
                 .integer(field.box.width), .integer(field.box.height), .flag(field.isHandwritten))
         }

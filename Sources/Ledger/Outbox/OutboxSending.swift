@@ -10,7 +10,8 @@ extension Ledger {
     package func claimDeliveries(
         for sender: String, to units: [String], limit: Int, now: Date, leaseFor seconds: Double
     ) async throws -> [Delivery] {
-        try await driver.write { transaction in
+        try await driver.claim { transaction in
+            let now = try transaction.leaseTime(orElse: now)
             var claimed: [Delivery] = []
             for unit in units where claimed.count < limit {
                 let due = try transaction.rows(
@@ -19,7 +20,7 @@ extension Ledger {
                     WHERE d.state = 'waiting' AND d.unit = $1 AND d.due_at <= $2
                         AND (d.lease_until IS NULL OR d.lease_until <= $2)
                         AND \(Transaction.isNextOfItsItem)
-                    ORDER BY d.due_at, d.number LIMIT $3 \(transaction.lockingClause)
+                    ORDER BY d.due_at, d.number LIMIT $3 \(transaction.lockingClause("d"))
                     """,
                     .text(unit), .time(now), .integer(limit - claimed.count), make: Delivery.init)
                 for delivery in due {

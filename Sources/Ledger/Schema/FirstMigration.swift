@@ -175,5 +175,24 @@ extension Migration {
             BEGIN SELECT RAISE(ABORT, 'decisions are written once and never changed'); END;
             CREATE TRIGGER decisions_are_not_deleted BEFORE DELETE ON decisions
             BEGIN SELECT RAISE(ABORT, 'decisions are written once and never deleted'); END;
+            """,
+        postgres: """
+            CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                RAISE EXCEPTION 'events and decisions are written once' USING ERRCODE = 'HS001';
+            END
+            $$;
+            CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER events_are_not_emptied BEFORE TRUNCATE ON events
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER decisions_are_not_changed BEFORE UPDATE ON decisions
+                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER decisions_are_not_deleted BEFORE DELETE ON decisions
+                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER decisions_are_not_emptied BEFORE TRUNCATE ON decisions
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
             """)
 }

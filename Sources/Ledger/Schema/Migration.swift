@@ -6,20 +6,50 @@ struct Migration: Sendable {
     let shared: String
     /// What SQLite says in its own words, run at the end.
     let sqlite: String
+    /// The same in PostgreSQL's words.
+    let postgres: String
     /// What SQL cannot compute, run after `shared`.
     let between: @Sendable (Transaction) throws -> Void
 
     init(
-        number: Int, shared: String, sqlite: String,
+        number: Int, shared: String, sqlite: String = "", postgres: String = "",
         between: @escaping @Sendable (Transaction) throws -> Void = { _ in }
     ) {
         self.number = number
         self.shared = shared
         self.sqlite = sqlite
+        self.postgres = postgres
         self.between = between
     }
 
-    static let all: [Migration] = [.first, .queueLife, .deliveries, .tallies, .desk]
+    static let all: [Migration] = [.first, .queueLife, .deliveries, .tallies, .desk, .sharedWork]
+
+    fileprivate func ownWords(in dialect: SQLDialect) -> String {
+        switch dialect {
+        case .sqlite: sqlite
+        // After each step, because a later one may depend on the order of texts.
+        case .postgres: postgres + "\n" + Self.orderTextsByBytes
+        }
+    }
+
+    /// SQLite compares texts byte by byte, PostgreSQL by its database's language; here both do as SQLite does, so that
+    /// lists come in one order wherever the ledger is.
+    private static let orderTextsByBytes = """
+        DO $$
+        DECLARE place RECORD;
+        BEGIN
+            FOR place IN
+                SELECT a.attrelid::regclass AS relation, a.attname AS name
+                FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+                    AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'text'::regtype
+                    AND a.attcollation <> '"C"'::regcollation
+            LOOP
+                EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE TEXT COLLATE "C"', place.relation, place.name);
+            END LOOP;
+        END
+        $$;
+        """
 
     /// The schema this version writes.
     static var newest: Int { all.last?.number ?? 0 }
@@ -46,7 +76,7 @@ extension Transaction {
         for migration in Migration.all where migration.number > current {
             try script(migration.shared)
             try migration.between(self)
-            try script(migration.sqlite)
+            try script(migration.ownWords(in: dialect))
             try run(
                 "INSERT INTO migrations (number, applied_at) VALUES ($1, $2)",
                 .integer(migration.number), .integer(now))

@@ -104,5 +104,13 @@ extension Migration {
             CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
             BEGIN SELECT RAISE(ABORT, 'events are written once and never deleted'); END;
             """,
+        postgres: """
+            CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+                FOR EACH ROW EXECUTE FUNCTION refuse_change();
+            CREATE TRIGGER events_are_not_emptied BEFORE TRUNCATE ON events
+                FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+            """,
         between: { try $0.chainEvents() })
 }

@@ -24,29 +24,31 @@ package struct Intake: Sendable {
 }
 
 extension TriageRun {
-    /// How long a file that is still being written is waited for, in seconds, after all others are taken in.
-    private static let patience = 10.0
+    /// How long a file that is still being written is waited for after all others are taken in.
+    private static let patience = Duration.seconds(10)
 
     /// Registers every file once, its bytes in the blob store; those still being written come last.
+    ///
+    /// Whether a file rests is told by this machine's clock, which stamped it, and not by the ledger's.
     func takeIn(_ inputs: InputListing, batch: String) async throws -> Intake {
         var intake = Intake(refused: inputs.refused)
         var restless: [(file: InputFile, stamp: FileStamp?)] = []
         for file in inputs.files {
             let stamp = FileStamp(of: file.path)
-            if let stamp, !stamp.isResting(at: clock()) {
+            if let stamp, !stamp.isResting(at: Date()) {
                 restless.append((file, stamp))
             } else {
                 try await take(file, into: &intake, batch: batch)
             }
         }
-        let deadline = clock().addingTimeInterval(Self.patience)
+        let deadline = ContinuousClock.now + Self.patience
         while !restless.isEmpty {
             var still: [(file: InputFile, stamp: FileStamp?)] = []
             for (file, _) in restless {
                 let stamp = FileStamp(of: file.path)
-                if stamp.map({ $0.isResting(at: clock()) }) ?? true {
+                if stamp.map({ $0.isResting(at: Date()) }) ?? true {
                     try await take(file, into: &intake, batch: batch)
-                } else if clock() > deadline {
+                } else if ContinuousClock.now > deadline {
                     intake.refused.append(
                         RefusedInput(name: file.name, reason: "still being written; run again when it is whole"))
                 } else {
@@ -67,7 +69,7 @@ extension TriageRun {
                 RefusedInput(name: file.name, reason: "larger than the limit of \(limit) MB (limits.bytes-per-file)"))
             return
         }
-        let blob: BlobStore.Blob
+        let blob: Blob
         do {
             blob = try await blobs.put(URL(filePath: file.path))
         } catch LedgerError.unreadableSource(let reason) {
@@ -81,7 +83,8 @@ extension TriageRun {
             return
         }
         let arrived = ArrivedFile(digest: blob.digest, name: file.name, bytes: blob.bytes, path: file.path)
-        let registration = try await ledger.register(arrived, batch: batch, now: clock())
+        let registration = try await ledger.register(
+            arrived, batch: batch, handedInAt: receivedAt, urgency: urgency, now: clock())
         let scan = registration.scan
         intake.taken.append(
             Intake.Taken(

@@ -1,34 +1,39 @@
 import Foundation
 internal import Ledger
 
-/// What a worker can do next.
-enum Job: Sendable {
-    /// Find out what kind of file a scan is and how many pages it has.
-    case count(ScanRecord)
-    case read(PageClaim)
-    /// Split a scan that is wholly read, and decide its dossiers.
-    case conclude(ScanRecord)
-}
-
-/// Hands out work to this process's workers. What is to do stands in the ledger; here is only who does it now.
+/// Hands out work to this process's workers. What is to do, and who has it, stands in the ledger; here is what this
+/// process has in hand, so that its leases are renewed and what it cannot do is given back.
 actor RunBoard {
+    /// How long work goes on.
+    enum Span: Sendable {
+        /// Until the scope's scans are done, by whomever.
+        case untilDone
+        /// Until it is stopped.
+        case endless
+    }
+
     private let ledger: Ledger
     nonisolated let scope: Scope
+    private let span: Span
     private let clock: @Sendable () -> Date
-    /// Seconds, longer than a page may take.
-    private let lease: TimeInterval
     private var isIntakeDone = false
     private var isStopped = false
-    private var busyWorkers = 0
-    private var scansInHand: Set<String> = []
+    private var inHand: [String: WorkClaim] = [:]
     private var scanFiles: [String: ScanFile] = [:]
     private var failedCounts: [String: Int] = [:]
     private var progressShown = ContinuousClock.now
+    private(set) var pagesRead = 0
+    private(set) var dossiersDecided = 0
 
-    init(ledger: Ledger, scope: Scope, lease: TimeInterval, clock: @escaping @Sendable () -> Date) {
+    /// Seconds after which others may have what this process holds, unless it was renewed meanwhile.
+    static let lease: TimeInterval = 60
+    /// Between two renewals.
+    static let renewal = Duration.seconds(15)
+
+    init(ledger: Ledger, scope: Scope, span: Span, clock: @escaping @Sendable () -> Date) {
         self.ledger = ledger
         self.scope = scope
-        self.lease = lease
+        self.span = span
         self.clock = clock
     }
 
@@ -37,30 +42,42 @@ actor RunBoard {
     /// Lets every worker finish what it holds and take nothing more.
     func stop() { isStopped = true }
 
-    /// Nil when all is done. What finishes dossiers soonest comes first: conclude, then read, then count.
-    func next(for worker: String) async throws -> Job? {
+    var isAtWork: Bool { !isStopped }
+
+    /// Nil when all is done, or when work was stopped.
+    func next(for worker: String) async throws -> WorkClaim? {
         while !isStopped, !Task.isCancelled {
-            // Before looking: work that another worker puts down while this one looks must not be missed.
-            let mayComeLater = !isIntakeDone || busyWorkers > 0
-            if let job = try await find(for: worker) {
-                busyWorkers += 1
-                return job
+            // Before looking: what is put down while this one looks must not be missed.
+            let mayComeLater = try await mayComeLater()
+            if let claim = try await ledger.claimWork(for: worker, in: scope, now: clock(), leaseFor: Self.lease) {
+                inHand[worker] = claim
+                return claim
             }
             guard mayComeLater else { return nil }
-            try await Task.sleep(for: .milliseconds(20))
+            await ledger.waitForWork()
         }
         return nil
     }
 
-    func finished(_ job: Job) {
-        busyWorkers -= 1
-        switch job {
-        case .count(let scan): scansInHand.remove(scan.id)
-        case .conclude(let scan):
-            scansInHand.remove(scan.id)
-            scanFiles[scan.id] = nil
-        case .read: break
-        }
+    private func mayComeLater() async throws -> Bool {
+        if span == .endless || !isIntakeDone || !inHand.isEmpty { return true }
+        return try await ledger.hasOpenScans(in: scope)
+    }
+
+    func finished(by worker: String) {
+        if case .conclude(let claim) = inHand.removeValue(forKey: worker) { scanFiles[claim.scan.id] = nil }
+    }
+
+    /// Lets others do what a worker could not: it was not the work's fault.
+    func giveBack(from worker: String) async {
+        guard let claim = inHand.removeValue(forKey: worker) else { return }
+        // Where the ledger is away, the lease ends by itself.
+        try? await ledger.giveBack(claim)
+    }
+
+    /// Where the ledger is away, leases may be lost; then the others' results count, and this process's are dropped.
+    func renewLeases() async {
+        try? await ledger.renew(Array(inHand.values), now: clock(), leaseFor: Self.lease)
     }
 
     /// Once a second: counting costs more the larger the batch.
@@ -71,18 +88,9 @@ actor RunBoard {
         return true
     }
 
-    private func find(for worker: String) async throws -> Job? {
-        for state in [ScanRecord.State.split, .read] {
-            if let scan = take(try await ledger.scans(state, in: scope, limit: 16)) { return .conclude(scan) }
-        }
-        if let claim = try await ledger.claimNextPage(for: worker, in: scope, now: clock(), leaseFor: lease) {
-            return .read(claim)
-        }
-        return take(try await ledger.scans(.registered, in: scope, limit: 16)).map(Job.count)
-    }
-
-    private func take(_ scans: [ScanRecord]) -> ScanRecord? {
-        scans.first { scansInHand.insert($0.id).inserted }
+    func count(pages: Int = 0, dossiers: Int = 0) {
+        pagesRead += pages
+        dossiersDecided += dossiers
     }
 
     // MARK: What is known of scans in work
@@ -90,6 +98,9 @@ actor RunBoard {
     func scanFile(of scan: String) -> ScanFile? { scanFiles[scan] }
 
     func keep(_ file: ScanFile, of scan: String) { scanFiles[scan] = file }
+
+    /// A file that is not there any more, or may have been replaced.
+    func forget(_ scan: String) { scanFiles[scan] = nil }
 
     /// How often counting this scan's pages has failed, this time included.
     func countFailed(for scan: String) -> Int {

@@ -15,14 +15,8 @@ struct RunWorker: Sendable {
         while true {
             do {
                 try await run.launcher.withReader { reader in
-                    while let job = try await board.next(for: name) {
-                        do {
-                            try await perform(job, with: reader)
-                        } catch {
-                            await board.finished(job)
-                            throw error
-                        }
-                        await board.finished(job)
+                    while let claim = try await board.next(for: name) {
+                        try await carryOut(claim, with: reader)
                         if await board.isProgressDue() { run.onProgress(try await run.ledger.counts(in: board.scope)) }
                     }
                 }
@@ -33,14 +27,35 @@ struct RunWorker: Sendable {
         }
     }
 
-    /// - Throws: `ReaderFailure` after it was put down in the ledger, so that the reader is replaced.
-    private func perform(_ job: Job, with reader: ReaderProcess) async throws {
-        switch job {
-        case .count(let scan):
-            try await count(scan, with: reader)
-            try await suggest(scan, with: reader)
+    /// - Throws: `ReaderFailure` after it was put down in the ledger, so that the reader is replaced; `LedgerError` where
+    ///   the ledger or the store cannot be used: then what was in hand is given back.
+    private func carryOut(_ claim: WorkClaim, with reader: ReaderProcess) async throws {
+        do {
+            try await perform(claim, with: reader)
+            await board.finished(by: name)
+        } catch let failure as ReaderFailure {
+            // A page's claim is used up by its failure; a scan is free for another try.
+            await board.giveBack(from: name)
+            throw failure
+        } catch LedgerError.staleClaim {
+            // This process was away for longer than its lease; another has done it, or is at it.
+            await board.finished(by: name)
+        } catch {
+            await board.giveBack(from: name)
+            throw error
+        }
+    }
+
+    private func perform(_ claim: WorkClaim, with reader: ReaderProcess) async throws {
+        switch claim {
+        case .count(let claim):
+            try await count(claim.scan, with: reader)
+            try await suggest(claim.scan, with: reader)
         case .read(let claim): try await read(claim, with: reader)
-        case .conclude(let scan): try await run.conclude(scan, damage: damage(of: scan, with: reader))
+        case .conclude(let claim):
+            let decided = try await run.conclude(claim.scan, damage: damage(of: claim.scan, with: reader))
+            await board.count(dossiers: decided)
+            await run.blobs.letGo(claim.scan.digest)
         }
     }
 
@@ -48,6 +63,8 @@ struct RunWorker: Sendable {
         do {
             let file = try await open(scan.id, digest: scan.digest, with: reader)
             try await run.ledger.setPageCount(of: scan.id, to: file.pageCount, format: file.format, now: run.clock())
+        } catch LedgerError.illegalMove {
+            throw LedgerError.staleClaim("another worker has settled scan \(scan.id)")
         } catch let unreadable as ScanFile.Unreadable {
             try await run.quarantine(scan, reason: unreadable.reason)
         } catch let failure as ReaderFailure {
@@ -89,6 +106,7 @@ struct RunWorker: Sendable {
                 case .read, .quarantined: .read
                 }
             _ = try await run.ledger.recordRead(claim, page, as: disposition, seconds: seconds, now: run.clock())
+            await board.count(pages: 1)
             try await tell(claim, page, disposition)
         } catch let unreadable as ScanFile.Unreadable {
             // Another try would end the same way.
@@ -117,13 +135,27 @@ struct RunWorker: Sendable {
         if let file = await board.scanFile(of: scan) { return file }
         let limits = ScanFile.Limits(
             pagesPerFile: run.pipeline.limits.pagesPerFile, pixelsPerPage: run.pipeline.limits.pixelsPerPage)
-        let file = try await ScanFile.open(run.blobs.url(of: digest).path, limits: limits, reader: reader)
+        let path: String
+        do {
+            path = try await run.blobs.file(of: digest).path
+        } catch LedgerError.unknown {
+            // That this is the store of the ledger was looked at before there was work.
+            throw ScanFile.Unreadable(reason: "the scan's file is no longer in the blob store")
+        } catch LedgerError.damaged {
+            throw ScanFile.Unreadable(reason: "the scan's file is damaged in the blob store")
+        }
+        let file = try await ScanFile.open(path, limits: limits, reader: reader)
         await board.keep(file, of: scan)
         return file
     }
 
     private func damage(of scan: ScanRecord, with reader: ReaderProcess) async throws -> String? {
         guard scan.format == "pdf" else { return nil }
-        return try await open(scan.id, digest: scan.digest, with: reader).damage
+        do {
+            return try await open(scan.id, digest: scan.digest, with: reader).damage
+        } catch let unreadable as ScanFile.Unreadable {
+            // Its pages were read before it was lost: that is something for a person to see.
+            return unreadable.reason
+        }
     }
 }

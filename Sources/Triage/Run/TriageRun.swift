@@ -11,7 +11,7 @@ package struct TriageRun: Sendable {
     package var pipeline: Pipeline
     package var understanding: Understanding
     package var ledger: Ledger
-    package var blobs: BlobStore
+    package var blobs: any BlobStore
     package var launcher: ReaderLauncher
     /// Reader processes at work at once.
     package var jobs: Int
@@ -19,6 +19,9 @@ package struct TriageRun: Sendable {
     package var workspace: String
     /// When the dossiers were handed in, for their deadlines; nil where that is when their scans arrive here.
     package var receivedAt: Date?
+    /// Whether somebody waits for these dossiers.
+    package var urgency: Urgency
+    /// The ledger's.
     package var clock: @Sendable () -> Date
     /// Called once a second while there is work, from any thread.
     package var onProgress: @Sendable (LedgerCounts) -> Void
@@ -26,8 +29,10 @@ package struct TriageRun: Sendable {
     package var onEvent: (@Sendable (TriageEvent) -> Void)?
 
     package init(
-        pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: BlobStore, launcher: ReaderLauncher,
-        jobs: Int, workspace: String, receivedAt: Date?, clock: @escaping @Sendable () -> Date,
+        pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: any BlobStore,
+        launcher: ReaderLauncher,
+        jobs: Int, workspace: String, receivedAt: Date?, urgency: Urgency = .night,
+        clock: @escaping @Sendable () -> Date,
         onProgress: @escaping @Sendable (LedgerCounts) -> Void, onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) {
         self.pipeline = pipeline
@@ -38,25 +43,41 @@ package struct TriageRun: Sendable {
         self.jobs = jobs
         self.workspace = workspace
         self.receivedAt = receivedAt
+        self.urgency = urgency
         self.clock = clock
         self.onProgress = onProgress
         self.onEvent = onEvent
     }
 
-    /// Takes in the inputs and works until each is triaged, quarantined or refused.
+    /// Takes in the inputs and works until each is triaged, quarantined or refused; in a shared ledger others may do part
+    /// of it.
     ///
     /// - Parameter batch: A new name for the batch that these inputs make in the ledger.
     /// - Throws: `ReaderFailure.cannotStart` where no reader can be had; `LedgerError`.
     package func run(_ inputs: InputListing, batch: String) async throws -> Intake {
-        try await ledger.releaseLeases()
+        // What is leased in a ledger of one process was left by one that is gone.
+        if !ledger.isShared { try await ledger.releaseLeases() }
         try await ledger.startBatch(batch, now: clock())
-        let board = RunBoard(
-            ledger: ledger, scope: .batch(batch), lease: pipeline.limits.secondsPerPage * 2 + 60, clock: clock)
-        return try await withThrowingTaskGroup(of: Void.self, returning: Intake.self) { workers in
+        let board = RunBoard(ledger: ledger, scope: .batch(batch), span: .untilDone, clock: clock)
+        return try await withWorkers(of: batch, at: board) {
+            let intake = try await takeIn(inputs, batch: batch)
+            await board.intakeIsDone()
+            return intake
+        } afterwards: {
+            guard try await ledger.counts(in: .batch(batch)).isBalanced else { throw LostPages(batch: batch) }
+        }
+    }
+
+    /// Runs workers while `body` does something beside them, and waits until they are done.
+    func withWorkers<Result: Sendable>(
+        of process: String, at board: RunBoard, _ body: () async throws -> Result,
+        afterwards: () async throws -> Void = {}
+    ) async throws -> Result {
+        try await withThrowingTaskGroup(of: Void.self, returning: Result.self) { group in
             for number in 1...max(jobs, 1) {
-                workers.addTask {
+                group.addTask {
                     do {
-                        try await RunWorker(name: "worker-\(number)", run: self, board: board).work()
+                        try await RunWorker(name: "\(process)/\(number)", run: self, board: board).work()
                     } catch {
                         // The others finish what they hold; what is left stays in the ledger for the next run.
                         await board.stop()
@@ -64,12 +85,18 @@ package struct TriageRun: Sendable {
                     }
                 }
             }
+            let renewing = Task {
+                while !Task.isCancelled {
+                    try await Task.sleep(for: RunBoard.renewal)
+                    await board.renewLeases()
+                }
+            }
+            defer { renewing.cancel() }
             do {
-                let intake = try await takeIn(inputs, batch: batch)
-                await board.intakeIsDone()
-                try await workers.waitForAll()
-                guard try await ledger.counts(in: .batch(batch)).isBalanced else { throw LostPages(batch: batch) }
-                return intake
+                let result = try await body()
+                try await group.waitForAll()
+                try await afterwards()
+                return result
             } catch {
                 await board.stop()
                 throw error
@@ -87,26 +114,32 @@ package struct TriageRun: Sendable {
     /// Splits a scan that is wholly read into dossiers and decides each.
     ///
     /// - Parameter damage: What is wrong with the file although its pages could be read, in words.
-    func conclude(_ scan: ScanRecord, damage: String?) async throws {
+    /// - Returns: How many were decided.
+    func conclude(_ scan: ScanRecord, damage: String?) async throws -> Int {
         let drafts = BatchSplitter.dossiers(of: try await outlines(of: scan))
         let dossiers = try await ledger.recordSplit(scan.id, into: drafts.map(\.pages), now: clock())
         let draftsByPages = Dictionary(drafts.map { ($0.pages, $0) }) { first, _ in first }
+        let handedInAt = scan.handedInAt ?? scan.receivedAt
+        var decided = 0
         for dossier in dossiers where dossier.state == .split {
             let pages = try await pages(dossier.pages, of: scan)
             let result = understanding.result(
                 of: ReadDossier(
                     id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt,
-                    receivedAt: receivedAt ?? scan.receivedAt, pages: pages, damage: damage,
+                    receivedAt: handedInAt, pages: pages, damage: damage,
                     // A split recorded under an older pipeline stays; it has nothing to propose.
                     code: draftsByPages[dossier.pages]?.code,
                     proposals: draftsByPages[dossier.pages]?.proposals ?? []),
                 under: pipeline, now: clock())
             let receipt = DossierReceipt(
-                at: receivedAt ?? scan.receivedAt, channel: pipeline.channel,
+                at: handedInAt, channel: pipeline.channel,
                 field: result.procedure.flatMap { pipeline.catalogue[$0.code]?.field })
-            try await ledger.recordTriage(result, pipeline: pipeline.version, receipt: receipt, now: clock())
+            let recorded = try await ledger.recordTriage(
+                result, pipeline: pipeline.version, receipt: receipt, now: clock())
+            if recorded == .recorded { decided += 1 }
             onEvent?(.decided(result))
         }
+        return decided
     }
 
     /// Pages whose words are held each in its place; a dossier of more is a batch without sheets, and goes to a person.

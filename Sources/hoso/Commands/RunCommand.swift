@@ -24,6 +24,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "When the dossiers were received, for their deadlines: \(ReceiptTime.forms). Default: now.")
     var received: String?
 
+    @Flag(help: "Somebody waits: before everything in a shared ledger that is not urgent.")
+    var urgent = false
+
     @Option(help: "Reader processes at work at once. Default: one a processor core.")
     var jobs: Int?
 
@@ -53,7 +56,7 @@ struct RunCommand: AsyncParsableCommand {
             let batch = Ledger.randomIdentifier(at: Date())
             let run = office.run(
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, receivedAt: receivedAt,
-                onProgress: progress.show, onEvent: events ? EventLines().say : nil)
+                urgency: urgent ? .desk : .night, onProgress: progress.show, onEvent: events ? EventLines().say : nil)
             let listing = InputListing(of: inputs)
             let intake = try await run.run(listing, batch: batch)
             progress.clear()

@@ -13,48 +13,108 @@ struct LedgerOptions: ParsableArguments {
 
     @Option(
         name: .customLong("ledger"),
-        help: ArgumentHelp("The ledger, as sqlite:PATH. Default: ledger.sqlite in the data folder.", valueName: "url"))
+        help: ArgumentHelp(
+            """
+            The ledger: sqlite:PATH, or for several machines postgres://USER@HOST/DATABASE. Default: $HOSO_LEDGER, else \
+            ledger.sqlite in the data folder.
+            """, valueName: "url"))
     var ledgerURL: String?
 
+    @Option(
+        name: .customLong("blobs"),
+        help: ArgumentHelp(
+            """
+            Where the scans are kept: file:DIR, or for several machines s3://BUCKET/PREFIX (with its key in \
+            $AWS_ACCESS_KEY_ID and $AWS_SECRET_ACCESS_KEY, its address in $AWS_ENDPOINT_URL). Default: $HOSO_BLOBS, \
+            else blobs in the data folder.
+            """, valueName: "url"))
+    var blobsURL: String?
+
     func validate() throws {
-        _ = try ledgerFile
+        _ = try ledgerPlace
+        _ = try blobPlace
+    }
+
+    /// A variable that is set to something.
+    private static func named(_ name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     var dataFolder: URL {
-        let environment = ProcessInfo.processInfo.environment
-        let named = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        if let path = dataPath ?? named("HOSO_DATA") { return URL(filePath: path, directoryHint: .isDirectory) }
+        if let path = dataPath ?? Self.named("HOSO_DATA") { return URL(filePath: path, directoryHint: .isDirectory) }
         // The specification of the base directories: a relative path is to be ignored.
-        if let path = named("XDG_DATA_HOME"), path.hasPrefix("/") {
+        if let path = Self.named("XDG_DATA_HOME"), path.hasPrefix("/") {
             return URL(filePath: path, directoryHint: .isDirectory).appending(path: "hoso")
         }
         return FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/share/hoso")
     }
 
     /// - Throws: `ValidationError` for an address of another kind of ledger.
-    var ledgerFile: URL {
+    var ledgerPlace: LedgerPlace {
         get throws {
-            guard let address = ledgerURL else { return dataFolder.appending(path: "ledger.sqlite") }
+            guard let address = ledgerURL ?? Self.named("HOSO_LEDGER") else {
+                return .file(dataFolder.appending(path: "ledger.sqlite"))
+            }
             let scheme = "sqlite:"
             if address.hasPrefix(scheme), address.count > scheme.count {
-                return URL(filePath: String(address.dropFirst(scheme.count)))
+                return .file(URL(filePath: String(address.dropFirst(scheme.count))))
             }
-            if address.hasPrefix("postgres://") || address.hasPrefix("postgresql://") {
+            guard PostgresAddress.schemes.contains(where: { address.hasPrefix($0) }) else {
+                throw ValidationError("--ledger should be sqlite:PATH or postgres://USER@HOST/DATABASE")
+            }
+            guard let server = PostgresAddress(address) else {
                 // The address may hold a password, so it is not repeated.
-                throw ValidationError("--ledger: this version has no PostgreSQL ledger; use sqlite:PATH")
+                throw ValidationError("--ledger: that address is not understood; postgres://USER@HOST:PORT/DATABASE is")
             }
-            throw ValidationError("--ledger should be sqlite:PATH")
+            return .server(server)
         }
     }
 
-    /// Keeps other writing processes out of the ledger and of the data folder until the ledger is let go.
+    /// Whether many processes may work with the ledger at once.
+    var isShared: Bool {
+        get throws {
+            if case .server = try ledgerPlace { true } else { false }
+        }
+    }
+
+    private enum BlobPlace {
+        case folder(URL)
+        case bucket(S3Place)
+    }
+
+    /// - Throws: `ValidationError` for an address of another kind of store.
+    private var blobPlace: BlobPlace {
+        get throws {
+            guard let address = blobsURL ?? Self.named("HOSO_BLOBS") else {
+                return .folder(dataFolder.appending(path: "blobs"))
+            }
+            let scheme = "file:"
+            if address.hasPrefix(scheme), address.count > scheme.count {
+                let path = address.dropFirst(scheme.count)
+                return .folder(
+                    URL(filePath: String(path.hasPrefix("///") ? path.dropFirst(2) : path), directoryHint: .isDirectory)
+                )
+            }
+            guard address.hasPrefix(S3Place.scheme) else {
+                throw ValidationError("--blobs should be file:DIR or s3://BUCKET/PREFIX")
+            }
+            do {
+                return .bucket(try S3Place(address, environment: ProcessInfo.processInfo.environment))
+            } catch {
+                throw ValidationError("--blobs \(address): \(error)")
+            }
+        }
+    }
+
+    /// Keeps other writing processes out of the ledger and of the data folder until the ledger is let go; of a server's
+    /// ledger nobody is kept out.
     ///
     /// - Parameter patience: seconds to wait where another process writes: many write only for a moment.
     func openForWriting(now: Date, patience: Double = 3) async throws -> Ledger {
         let end = Date().addingTimeInterval(patience)
         while true {
             do {
-                return try await Ledger.open(at: ledgerFile, dataFolder: dataFolder, now: now)
+                return try await Ledger.open(at: ledgerPlace, dataFolder: dataFolder, now: now)
             } catch LedgerError.busy(let holder) {
                 guard Date() < end else { throw LedgerError.busy(holder) }
                 try await Task.sleep(for: .milliseconds(50))
@@ -64,10 +124,17 @@ struct LedgerOptions: ParsableArguments {
 
     /// Also beside a process that writes.
     func openForReading() async throws -> Ledger {
-        try await Ledger.openForReading(at: ledgerFile)
+        try await Ledger.openForReading(at: ledgerPlace)
     }
 
-    func openBlobs() throws -> BlobStore {
-        try BlobStore(in: dataFolder.appending(path: "blobs"))
+    /// - Throws: `LedgerError` where the store cannot be had.
+    func openBlobs() async throws -> any BlobStore {
+        switch try blobPlace {
+        case .folder(let folder): return try FolderBlobStore(in: folder)
+        case .bucket(let place):
+            let store = try S3BlobStore(place, copies: dataFolder.appending(path: "copies"))
+            try await store.check()
+            return store
+        }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import Ledger
 import Testing
 
-@Suite final class BlobStoreTests {
+@Suite final class FolderBlobStoreTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "blobs-\(UUID().uuidString)")
 
     deinit {
@@ -15,13 +15,13 @@ import Testing
         (Data(repeating: 0x61, count: 1_000_000), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"),
     ])
     func digest_isThatOfTheStandard(bytes: Data, digest: String) async throws {
-        let blob = try await BlobStore(in: folder).put(try file(bytes))
+        let blob = try await FolderBlobStore(in: folder).put(try file(bytes))
         #expect(blob.digest == digest)
         #expect(blob.bytes == bytes.count)
     }
 
     @Test func blob_longerThanAChunk_isTheSameBytes() async throws {
-        let store = try BlobStore(in: folder)
+        let store = try FolderBlobStore(in: folder)
         let bytes = Data((0..<3_000_001).map { UInt8(truncatingIfNeeded: $0 &* 31) })
         let blob = try await store.put(try file(bytes))
         #expect(try Data(contentsOf: store.url(of: blob.digest)) == bytes)
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func sameBytes_areStoredOnce_andNeverWrittenOver() async throws {
-        let store = try BlobStore(in: folder)
+        let store = try FolderBlobStore(in: folder)
         let first = try await store.put(try file(Data("a scan".utf8)))
         let before = try FileManager.default.attributesOfItem(atPath: store.url(of: first.digest).path)
         let second = try await store.put(try file(Data("a scan".utf8)))
@@ -37,11 +37,11 @@ import Testing
         #expect(first.isNew)
         #expect(!second.isNew)
         #expect(before[.systemFileNumber] as? NSNumber == after[.systemFileNumber] as? NSNumber)
-        #expect(try store.clearLeftovers() == 0)
+        #expect(try store.clearLeftovers(olderThan: .zero) == 0)
     }
 
     @Test func blobThatChanged_isFound() async throws {
-        let store = try BlobStore(in: folder)
+        let store = try FolderBlobStore(in: folder)
         let file = try file(Data("a scan".utf8))
         let blob = try await store.put(file)
         try Data("b scan".utf8).write(to: store.url(of: blob.digest))
@@ -52,23 +52,23 @@ import Testing
     }
 
     @Test func halfWrittenFile_isNoBlob_andIsCleared() async throws {
-        let store = try BlobStore(in: folder)
+        let store = try FolderBlobStore(in: folder)
         let blob = try await store.put(try file(Data("a scan".utf8)))
         // What a process killed in the middle of a copy leaves behind.
         try Data("half a sc".utf8).write(to: folder.appending(path: "arriving/leftover"))
-        let again = try BlobStore(in: folder)
-        #expect(try again.clearLeftovers() == 1)
+        let again = try FolderBlobStore(in: folder)
+        #expect(try again.clearLeftovers(olderThan: .zero) == 1)
         #expect(try await again.verify(blob.digest))
     }
 
     @Test func fileThatCannotBeRead_leavesNothing() async throws {
-        let store = try BlobStore(in: folder)
+        let store = try FolderBlobStore(in: folder)
         await #expect(throws: LedgerError.self) { try await store.put(folder.appending(path: "missing.pdf")) }
-        #expect(try store.clearLeftovers() == 0)
+        #expect(try store.clearLeftovers(olderThan: .zero) == 0)
     }
 
     @Test func blobs_areForThisAccountOnly() async throws {
-        let store = try BlobStore(in: folder)
+        let store = try FolderBlobStore(in: folder)
         let blob = try await store.put(try file(Data("a scan".utf8)))
         let rights = try FileManager.default.attributesOfItem(atPath: store.url(of: blob.digest).path)
         #expect((rights[.posixPermissions] as? NSNumber)?.intValue == 0o600)

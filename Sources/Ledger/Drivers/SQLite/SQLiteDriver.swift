@@ -1,15 +1,14 @@
 internal import Foundation
 internal import GRDB
-internal import Synchronization
 
 /// The embedded ledger: one SQLite file, one writer at a time, readers beside it.
 ///
 /// Write-ahead log, every commit on the disk before it returns (`synchronous = FULL`), foreign keys held.
 /// Statements run on the pool's own threads, never on the cooperative ones.
-final class SQLiteDriver: Sendable {
+final class SQLiteDriver: LedgerDriver {
     private let pool: DatabasePool
     let path: String
-    private let bulk = Bulk()
+    private let bulk = BulkWriting()
 
     /// Seconds that a statement waits for another process to let go of the file.
     static let patience: TimeInterval = 10
@@ -36,18 +35,17 @@ final class SQLiteDriver: Sendable {
         }
     }
 
-    /// Runs `body` in one transaction: all of it is committed, or none.
-    ///
-    /// A task that is cancelled still gets its work recorded: the pool would interrupt the statement, so it
-    /// runs in a task of its own.
+    /// The pool would interrupt the statement of a task that is cancelled, so it runs in a task of its own.
     func write<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
         do {
             return try await Task { [pool, bulk] in
                 if bulk.isOpen {
-                    return try await pool.writeWithoutTransaction { try body(Transaction($0, pending: bulk.pending)) }
+                    return try await pool.writeWithoutTransaction {
+                        try body(Transaction(SQLiteConnection($0), pending: bulk.pending))
+                    }
                 }
                 return try await pool.write { database in
-                    let transaction = Transaction(database)
+                    let transaction = Transaction(SQLiteConnection(database))
                     let result = try body(transaction)
                     try transaction.writeTallies()
                     return result
@@ -58,8 +56,11 @@ final class SQLiteDriver: Sendable {
         }
     }
 
-    /// Puts the writes that follow into one transaction, until `endBulk`: for filling a ledger, where the disk would
-    /// have to be waited for a million times. An error on the way leaves all of it unwritten.
+    /// A file has one writer at a time anyway.
+    func claim<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
+        try await write(body)
+    }
+
     func beginBulk() async throws {
         try await pool.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
         bulk.open()
@@ -67,28 +68,35 @@ final class SQLiteDriver: Sendable {
 
     func endBulk() async throws {
         try await pool.writeWithoutTransaction { [bulk] database in
-            try Transaction(database, pending: bulk.pending).writeTallies()
+            try Transaction(SQLiteConnection(database), pending: bulk.pending).writeTallies()
             try database.commit()
         }
         bulk.close()
     }
 
-    /// Runs `body` on one unchanging view of what is committed.
     func read<Result: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> Result) async throws -> Result {
         do {
             if bulk.isOpen {
                 // What was just written is to be seen, and is not committed yet.
                 return try await pool.writeWithoutTransaction { [bulk] in
-                    try body(Transaction($0, pending: bulk.pending))
+                    try body(Transaction(SQLiteConnection($0), pending: bulk.pending))
                 }
             }
-            return try await pool.read { try body(Transaction($0)) }
+            return try await pool.read { try body(Transaction(SQLiteConnection($0))) }
         } catch let error as DatabaseError {
             throw LedgerError(error, at: path)
         }
     }
 
-    /// What SQLite finds wrong with the file and with the references in it; empty when it is whole.
+    /// A file has one working process, whose tasks look often: a look costs little.
+    func announce() {}
+
+    func waitForNews() async { try? await Task.sleep(for: .milliseconds(20)) }
+
+    /// The file is on this machine.
+    var now: Date { Date() }
+
+    /// What SQLite finds wrong with the file and with the references in it.
     func damage() async throws -> [String] {
         try await read { transaction in
             let pages = try transaction.rows("PRAGMA integrity_check(20)") { try $0.text("integrity_check") }
@@ -96,16 +104,6 @@ final class SQLiteDriver: Sendable {
             return pages.filter { $0 != "ok" } + references.map { "table \($0) refers to a row that is not there" }
         }
     }
-}
-
-/// Whether writes are being gathered, and what they have counted so far.
-private final class Bulk: Sendable {
-    private let isGathering = Mutex(false)
-    let pending = PendingTallies()
-
-    var isOpen: Bool { isGathering.withLock { $0 } }
-    func open() { isGathering.withLock { $0 = true } }
-    func close() { isGathering.withLock { $0 = false } }
 }
 
 extension LedgerError {
