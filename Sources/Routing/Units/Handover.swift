@@ -1,3 +1,5 @@
+import Dossiers
+
 /// Work that a unit passes to another from a day on, while it keeps the rest.
 package struct Handover: Hashable, Sendable {
     /// First day on which the other unit has it.
@@ -17,16 +19,18 @@ package struct Handover: Hashable, Sendable {
 }
 
 extension Competence {
-    /// The unit, by id, that has this one's work in a procedure on a day: itself, its next heir, or nil where its time
-    /// is over and nobody took the work on.
+    /// The first time, from `since` up to a day, that this unit's work in a procedure passed on; nil while it has it.
     ///
+    /// Only what comes after the unit got the work counts: work that was passed on and came back stays.
     /// `field` is nil for a procedure that the catalogue no longer has: only its code and the successor decide then.
-    func heir(ofProcedure code: String, field: String?, on day: Day) -> String? {
-        let passed = handovers.filter { day >= $0.from }
-        if let named = passed.last(where: { $0.procedures.contains(code) }) { return named.to }
-        if let field, let taken = passed.last(where: { $0.fields.contains(field) }) { return taken.to }
-        if let until, day >= until { return successor }
-        return unit.id
+    func passing(procedure code: String, field: String?, since: Day, upTo day: Day) -> (to: String?, on: Day)? {
+        let due = handovers.filter { $0.from >= since && $0.from <= day }
+        var passings: [(to: String?, on: Day)] = []
+        if let named = due.first(where: { $0.procedures.contains(code) }) { passings.append((named.to, named.from)) }
+        if let taken = due.first(where: { $0.fields.contains(field ?? "") }) { passings.append((taken.to, taken.from)) }
+        if let until, until <= day { passings.append((successor, max(until, since))) }
+        // Of those on one day the first stands: `min` keeps the order.
+        return passings.min { $0.on < $1.on }
     }
 
     /// The unit under the name it has on a day.

@@ -7,6 +7,8 @@ package enum ReorganizationError: Error, Hashable, Sendable, CustomStringConvert
     /// It is to end later, by the units file or by a reorganisation already decided.
     case endsLater(String, until: Day)
     case intoItself(String)
+    /// The heir passes work to the unit on the same day.
+    case circle(String, String, on: Day)
     case nothingNamed
     case namedTwice(String)
     case noSuccessor(String)
@@ -24,6 +26,8 @@ package enum ReorganizationError: Error, Hashable, Sendable, CustomStringConvert
         case .endsLater(let id, let until):
             "unit “\(id)” is to be closed on \(until): name the unit that has the work for good"
         case .intoItself(let id): "unit “\(id)” cannot pass its work to itself"
+        case .circle(let heir, let unit, let day):
+            "unit “\(heir)” passes work to “\(unit)” on \(day): it cannot take work from it on the same day"
         case .nothingNamed: "name at least one unit, and in a split at least one share"
         case .namedTwice(let name): "“\(name)” is named twice"
         case .noSuccessor(let id): "unit “\(id)” has work: name the unit that takes it on (--into)"

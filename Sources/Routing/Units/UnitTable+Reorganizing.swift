@@ -49,7 +49,7 @@ private struct UnitTableDraft {
         for share in shares where share.unit != unit {
             guard !share.fields.isEmpty || !share.procedures.isEmpty else { throw .nothingNamed }
             try checkHeir(share.unit, of: position)
-            if let field = share.fields.subtracting(competences[position].fields).min() {
+            if let field = share.fields.sorted().first(where: { !holds(position, field: $0) }) {
                 throw .shareNotHeld(unit: unit, share: field)
             }
             competences[position].handovers.append(
@@ -80,11 +80,24 @@ private struct UnitTableDraft {
         competences[position].successor = successor
     }
 
-    /// Because an heir stands on the day and goes on, and who ends never stands again, there can be no cycle.
+    /// Whether a unit has a field on the day, its own or one that came to it.
+    private func holds(_ position: Int, field: String) -> Bool {
+        let table = UnitTable(places: [], competences: competences)
+        let id = competences[position].unit.id
+        return competences.contains {
+            $0.fields.contains(field) && table.successor(of: $0.unit.id, procedure: "", field: field, on: day) == id
+        }
+    }
+
+    /// An heir stands on the day and goes on; nor may it pass work to the unit on that same day, so nothing goes round
+    /// in a circle.
     private func checkHeir(_ heir: String, of position: Int) throws(ReorganizationError) {
         let unit = competences[position]
         guard heir != unit.unit.id else { throw .intoItself(heir) }
         let other = competences[try standing(heir)]
+        if other.handovers.contains(where: { $0.from == day && $0.to == unit.unit.id }) {
+            throw .circle(heir, unit.unit.id, on: day)
+        }
         if let until = other.until { throw .endsLater(heir, until: until) }
         let served = unit.places.isEmpty ? places : unit.places
         let leftOut = other.places.isEmpty ? [] : served.subtracting(other.places)

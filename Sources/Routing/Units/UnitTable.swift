@@ -45,12 +45,16 @@ package struct UnitTable: Sendable {
 
     private func heir(of competence: Competence, procedure: String, field: String?, on day: Day) -> Competence? {
         var current = competence
+        var since = competence.from
         var passed: Set<String> = []
-        while let next = current.heir(ofProcedure: procedure, field: field, on: day) {
-            if next == current.unit.id { return current }
-            guard passed.insert(current.unit.id).inserted, let position = positions[next] else { return nil }
-            current = competences[position]
+        while let passing = current.passing(procedure: procedure, field: field, since: since, upTo: day) {
+            // What passes in a circle on one day has no end.
+            if passing.on > since { passed = [] }
+            guard passed.insert(current.unit.id).inserted, let next = passing.to.flatMap({ positions[$0] })
+            else { return nil }
+            current = competences[next]
+            since = passing.on
         }
-        return nil
+        return current
     }
 }
