@@ -1,4 +1,4 @@
-package import Dossiers
+import Dossiers
 
 extension UnitTable {
     /// The table with a reorganisation in it; days before it are as they were.
