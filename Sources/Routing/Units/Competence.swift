@@ -2,6 +2,18 @@ package import Dossiers
 
 /// A unit, what it is competent for, and in which period.
 package struct Competence: Hashable, Sendable {
+    /// A name that the unit bears from a day on.
+    package struct Name: Hashable, Sendable {
+        package var from: Day
+        package var name: String
+
+        package init(from: Day, name: String) {
+            self.from = from
+            self.name = name
+        }
+    }
+
+    /// Under its first name.
     package var unit: Unit
     /// First day on which it is competent.
     package var from: Day
@@ -15,6 +27,10 @@ package struct Competence: Hashable, Sendable {
     package var procedures: Set<String>
     /// Places by id; empty for every place of the table.
     package var places: Set<String>
+    /// In the order in which they were decided.
+    package var handovers: [Handover] = []
+    /// Its later names, in the order of their days.
+    package var names: [Name] = []
 
     package init(
         unit: Unit, from: Day, until: Day? = nil, successor: String? = nil, fields: Set<String> = [],

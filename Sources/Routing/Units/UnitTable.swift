@@ -30,31 +30,31 @@ package struct UnitTable: Sendable {
                 local.filter { $0.fields.contains(procedure.field) },
             ].first { !$0.isEmpty } ?? []
         var seen: Set<String> = []
-        return candidates.compactMap { inForce($0, at: place, on: day) }.filter { seen.insert($0.id).inserted }
-    }
-
-    /// The unit that has a unit's work on a day: itself, or the last of its successors; nil for one that the table
-    /// does not have, or whose work nobody took on.
-    package func successor(of id: String, on day: Day) -> String? {
-        guard var current = positions[id].map({ competences[$0] }) else { return nil }
-        var passed: Set<String> = []
-        while let until = current.until, day >= until {
-            guard passed.insert(current.unit.id).inserted, let next = current.successor.flatMap({ positions[$0] })
-            else { return nil }
-            current = competences[next]
+        return candidates.compactMap { candidate in
+            heir(of: candidate, procedure: procedure.code, field: procedure.field, on: day)
         }
-        return current.unit.id
+        .filter { day >= $0.from && $0.serves(place) && seen.insert($0.unit.id).inserted }
+        .map { $0.unit(on: day) }
     }
 
-    /// The unit itself on a day of its time, or the last of its successors that is.
-    private func inForce(_ competence: Competence, at place: Place, on day: Day) -> Unit? {
+    /// The unit that has a unit's work in a procedure on a day: itself, or the last of its heirs; nil for one that the
+    /// table does not have, or whose work nobody took on.
+    package func successor(of id: String, procedure: String, field: String?, on day: Day) -> String? {
+        positions[id].flatMap { heir(of: competences[$0], procedure: procedure, field: field, on: day)?.unit.id }
+    }
+
+    private func heir(of competence: Competence, procedure: String, field: String?, on day: Day) -> Competence? {
         var current = competence
+        var since = competence.from
         var passed: Set<String> = []
-        while let until = current.until, day >= until {
-            guard passed.insert(current.unit.id).inserted, let next = current.successor.flatMap({ positions[$0] })
+        while let passing = current.passing(procedure: procedure, field: field, since: since, upTo: day) {
+            // What passes in a circle on one day has no end.
+            if passing.on > since { passed = [] }
+            guard passed.insert(current.unit.id).inserted, let next = passing.to.flatMap({ positions[$0] })
             else { return nil }
             current = competences[next]
+            since = passing.on
         }
-        return day >= current.from && current.serves(place) ? current.unit : nil
+        return current
     }
 }

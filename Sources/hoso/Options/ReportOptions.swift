@@ -94,7 +94,11 @@ struct ReportOptions: ParsableArguments {
         let catalogue = pipeline.catalogue
         let today = Day(number: OfficeDay.number(of: Date()))
         var now: (@Sendable (String, String) -> String)?
-        if units == .now { now = { unit, _ in table.successor(of: unit, on: today) ?? unit } }
+        if units == .now {
+            now = { unit, code in
+                table.successor(of: unit, procedure: code, field: catalogue[code]?.field, on: today) ?? unit
+            }
+        }
         return ReportDirectory(
             unitName: { table[$0]?.name }, procedureName: { catalogue[$0]?.name },
             field: { catalogue[$0]?.field }, unitNow: now)
