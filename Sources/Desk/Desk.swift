@@ -6,7 +6,7 @@ package import Triage
 package struct Desk: Sendable {
     let pipeline: Pipeline
     let ledger: Ledger
-    let blobs: BlobStore
+    let blobs: any BlobStore
     let settings: DeskSettings
     let clock: @Sendable () -> Date
     let passwords: PasswordDesk
@@ -16,7 +16,7 @@ package struct Desk: Sendable {
 
     /// - Throws: Where a page that is compiled in cannot be read, which is an error in the program.
     package init(
-        pipeline: Pipeline, ledger: Ledger, blobs: BlobStore, settings: DeskSettings,
+        pipeline: Pipeline, ledger: Ledger, blobs: any BlobStore, settings: DeskSettings,
         clock: @escaping @Sendable () -> Date
     ) throws {
         self.pipeline = pipeline

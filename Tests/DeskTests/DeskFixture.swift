@@ -27,7 +27,7 @@ final class DeskFixture: Sendable {
         let pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
         let clock = clock
         desk = try Desk(
-            pipeline: pipeline, ledger: ledger, blobs: BlobStore(in: folder.appending(path: "blobs")),
+            pipeline: pipeline, ledger: ledger, blobs: FolderBlobStore(in: folder.appending(path: "blobs")),
             settings: DeskSettings(address: .standard, isSecure: false), clock: { clock.now })
         // One hash for all: it is made to be slow.
         let hash = try PasswordHash(of: Self.password, salt: [UInt8](0..<16))
