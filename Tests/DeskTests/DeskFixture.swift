@@ -11,6 +11,7 @@ import Triage
 final class DeskFixture: Sendable {
     let folder: URL
     let ledger: Ledger
+    let run: TriageRun
     let desk: Desk
     let clock = Clock()
 
@@ -26,9 +27,14 @@ final class DeskFixture: Sendable {
             .deletingLastPathComponent()
         let pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
         let clock = clock
+        run = TriageRun(
+            pipeline: pipeline, understanding: try Self.understanding(of: pipeline), ledger: ledger,
+            blobs: try FolderBlobStore(in: folder.appending(path: "blobs")),
+            launcher: ReaderLauncher(executable: Self.program, settings: pipeline.readerSettings), jobs: 1,
+            workspace: folder.appending(path: "work").path, receivedAt: nil, urgency: .desk, clock: { clock.now },
+            onProgress: { _ in })
         desk = try Desk(
-            pipeline: pipeline, ledger: ledger, blobs: FolderBlobStore(in: folder.appending(path: "blobs")),
-            settings: DeskSettings(address: .standard, isSecure: false), clock: { clock.now })
+            run, settings: DeskSettings(address: .standard, isSecure: false), clock: { clock.now })
         // One hash for all: it is made to be slow.
         let hash = try PasswordHash(of: Self.password, salt: [UInt8](0..<16))
         for role in Self.roles {
@@ -37,6 +43,18 @@ final class DeskFixture: Sendable {
                 now: Self.morning)
         }
     }
+
+    /// By the catalogue alone: no test here is about what a model knows.
+    private static func understanding(of pipeline: Pipeline) throws -> Understanding {
+        try pipeline.understanding(
+            with: .catalogue(try pipeline.catalogueModel(name: "catalogue", version: "1")))
+    }
+
+    /// The built `hoso`, beside the test bundle.
+    static let program: String = {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(filePath: tests).deletingLastPathComponent().appending(path: "hoso").path
+    }()
 
     deinit {
         try? FileManager.default.removeItem(at: folder)

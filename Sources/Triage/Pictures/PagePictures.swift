@@ -1,6 +1,6 @@
-import Dossiers
+package import Dossiers
 package import Foundation
-package import Ledger
+internal import Ledger
 package import Reading
 
 /// Pictures of pages for people to look at.

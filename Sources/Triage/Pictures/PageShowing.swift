@@ -1,6 +1,6 @@
-import Dossiers
+internal import Dossiers
 import Foundation
-package import Reading
+internal import Reading
 internal import Scans
 
 extension ReaderProcess {
