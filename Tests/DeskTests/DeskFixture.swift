@@ -14,6 +14,8 @@ final class DeskFixture: Sendable {
     let run: TriageRun
     let desk: Desk
     let clock = Clock()
+    /// Dossiers made so far.
+    let scanned = Mutex(0)
 
     /// 2026-08-06T02:00:00Z.
     static let morning = Date(timeIntervalSince1970: 1_785_981_600)
@@ -23,12 +25,10 @@ final class DeskFixture: Sendable {
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
         ledger = try await Ledger.open(at: folder.appending(path: "ledger.sqlite"), now: Self.morning)
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
+        let (pipeline, understanding) = try Self.office.get()
         let clock = clock
         run = TriageRun(
-            pipeline: pipeline, understanding: try Self.understanding(of: pipeline), ledger: ledger,
+            pipeline: pipeline, understanding: understanding, ledger: ledger,
             blobs: try FolderBlobStore(in: folder.appending(path: "blobs")),
             launcher: ReaderLauncher(executable: Self.program, settings: pipeline.readerSettings), jobs: 1,
             workspace: folder.appending(path: "work").path, receivedAt: nil, urgency: .desk, clock: { clock.now },
@@ -44,10 +44,15 @@ final class DeskFixture: Sendable {
         }
     }
 
-    /// By the catalogue alone: no test here is about what a model knows.
-    private static func understanding(of pipeline: Pipeline) throws -> Understanding {
-        try pipeline.understanding(
-            with: .catalogue(try pipeline.catalogueModel(name: "catalogue", version: "1")))
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The office that all tests share, read once. Its dossiers are judged by the catalogue alone: no test here is
+    /// about what a model knows.
+    private static let office = Result {
+        let pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
+        let model = try pipeline.catalogueModel(name: "catalogue", version: "1")
+        return (pipeline, try pipeline.understanding(with: .catalogue(model)))
     }
 
     /// The built `hoso`, beside the test bundle.

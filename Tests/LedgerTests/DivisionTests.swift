@@ -16,7 +16,7 @@ import Testing
             try await fixture.ledger.recordTriage(
                 .decided(.auto, dossier.id, pages: dossier.pages), pipeline: "commune/1", now: LedgerFixture.morning)
         }
-        return (scan.id, dossiers)
+        return (scan.id, try await fixture.ledger.dossiers(of: scan.id))
     }
 
     @Test(arguments: LedgerKind.allCases)

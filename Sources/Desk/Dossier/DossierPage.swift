@@ -223,7 +223,7 @@ enum Likelihood {
         switch probability {
         case 0.995...: "> 99 %"
         case ..<0.01: "< 1 %"
-        default: "\(Int((probability * 100).rounded())) %"
+        default: "\(Int(probability * 100)) %"
         }
     }
 }

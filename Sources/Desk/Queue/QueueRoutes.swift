@@ -110,7 +110,8 @@ extension Desk {
         let rows = items.map { item in
             let (left, urgency) = left(of: item, t)
             return QueueContent.Row(
-                dossier: item.dossier, left: left, urgency: urgency, due: item.due.map(day) ?? "", number: item.number ?? "",
+                dossier: item.dossier, left: left, urgency: urgency, due: item.due.map(day) ?? "",
+                number: item.number ?? "",
                 procedure: item.procedureName ?? item.procedureCode ?? "", source: item.source,
                 state: t["state_\(item.state.rawValue)"] ?? "",
                 moves: OfficerMove.all(from: item.state).map {

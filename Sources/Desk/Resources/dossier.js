@@ -103,7 +103,7 @@
         const look = async (code) => {
             const answer = await fetch(`/dossiers/${dossier.dataset.dossier}/outlook?procedure=${encodeURIComponent(code)}`);
             // A piece of this desk's own templates, in which everything read off a page is escaped.
-            if (answer.ok) outlook.innerHTML = await answer.text();
+            if (answer.ok) { outlook.innerHTML = await answer.text(); outlook.hidden = false; }
         };
         if (choices) choices.addEventListener("change", (event) => look(event.target.value));
 
@@ -190,7 +190,7 @@
         if (decides) {
             // What is to be checked first has the keys first; where nothing is, one key confirms.
             const first = fields.find((field) => /empty|doubtful/.test(field.className));
-            if (first && !document.querySelector("[role=alert]")) entry(first).focus({ preventScroll: true });
+            if (first && !document.querySelector("[role=alert]")) entry(first).focus();
             else if (confirm) confirm.focus({ preventScroll: true });
         }
         document.addEventListener("keydown", (event) => {

@@ -56,7 +56,8 @@ extension Ledger {
     ///   a result without a procedure or a unit.
     @discardableResult
     package func confirm(
-        _ result: DossierResult, labels: [FieldLabel], receipt: DossierReceipt, by actor: String, series: NumberSeries? = nil,
+        _ result: DossierResult, labels: [FieldLabel], receipt: DossierReceipt, by actor: String,
+        series: NumberSeries? = nil,
         now: Date
     ) async throws -> Confirmation {
         guard let procedure = result.procedure, !result.tasks.isEmpty else {
@@ -101,7 +102,8 @@ extension Ledger {
                 try $0.text("id")
             }
             guard item == nil else {
-                throw LedgerError.illegalMove("dossier \(dossier) is in a unit's queue: that unit's officer deals with it")
+                throw LedgerError.illegalMove(
+                    "dossier \(dossier) is in a unit's queue: that unit's officer deals with it")
             }
             try transaction.write(
                 Confirmation(

@@ -26,7 +26,8 @@ extension Ledger {
                 "SELECT scan, number, result, replaced_at FROM dossiers WHERE id = $1", .text(dossier)
             ) { row in
                 DossierSheet(
-                    id: dossier, scan: try transaction.scan(row.text("scan")), pages: try transaction.pages(of: dossier),
+                    id: dossier, scan: try transaction.scan(row.text("scan")),
+                    pages: try transaction.pages(of: dossier),
                     result: try row.textOrNil("result").map {
                         try StoredJSON.value(DossierResult.self, in: $0, of: "dossier \(dossier)")
                     },
