@@ -39,8 +39,9 @@ import Testing
                 var browser = Browser(client)
                 if who != "nobody" { _ = try await browser.logIn(who) }
                 // Logging out comes last: each log-in costs a password's check.
-                for (route, admitted) in Self.admitted.sorted(by: { !$0.key.contains("logout") && $1.key.contains("logout") })
-                {
+                for (route, admitted) in Self.admitted.sorted(by: {
+                    !$0.key.contains("logout") && $1.key.contains("logout")
+                }) {
                     let parts = route.split(separator: " ").map(String.init)
                     let path = parts[1].replacing(":name", with: parts[1].hasPrefix("/static") ? "desk.css" : "x")
                         .replacing(":item", with: "x").replacing(":id", with: "x").replacing(":page", with: "1")
