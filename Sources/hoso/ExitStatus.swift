@@ -34,6 +34,10 @@ enum ExitStatus: Int32, CaseIterable {
             case .beyondCalendar, .noReceiptRule, .noSupplementRule: self = .badConfiguration
             }
         case is ModelDirectory.Unusable, is HookProblem: self = .badConfiguration
+        case is LabelFile.Unusable: self = .unreadableInput
+        case is TooLittleEvidence, is NotBetter: self = .tryAgain
+        case let failure as TrainingFailure:
+            if case .refused = failure { self = .unreadableInput } else { self = .tryAgain }
         case let error as LedgerError:
             switch error {
             case .busy, .staleClaim: self = .tryAgain

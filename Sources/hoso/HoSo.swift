@@ -24,5 +24,6 @@ struct HoSo: AsyncParsableCommand {
             PrintCommand.self,
             DoctorCommand.self,
             ReaderCommand.self,
+            TrainerCommand.self,
         ])
 }

@@ -8,7 +8,7 @@ import Triage
 /// Everything a working command needs, opened once: the pipeline, the model, the ledger with its scans.
 struct Office {
     let pipeline: Pipeline
-    let understanding: Understanding
+    let models: ModelKeeper
     let ledger: Ledger
     let blobs: any BlobStore
     private let workspace: WorkFolder
@@ -25,7 +25,7 @@ struct Office {
         try blobs.clearLeftovers(olderThan: try ledgerOptions.isShared ? .seconds(86_400) : .zero)
         return Office(
             pipeline: pipeline,
-            understanding: try pipeline.understanding(with: model),
+            models: try await ModelKeeper(pipeline: pipeline, own: model, ledger: ledger, blobs: blobs),
             ledger: ledger, blobs: blobs, workspace: workspace)
     }
 
@@ -44,7 +44,7 @@ struct Office {
         onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) -> TriageRun {
         TriageRun(
-            pipeline: pipeline, understanding: understanding, ledger: ledger, blobs: blobs,
+            pipeline: pipeline, models: models, ledger: ledger, blobs: blobs,
             launcher: ReaderLauncher(executable: Executable.path, settings: pipeline.readerSettings), jobs: jobs,
             workspace: workspace.url.path, receivedAt: receivedAt, urgency: urgency, clock: { [ledger] in ledger.now },
             onProgress: onProgress, onEvent: onEvent)

@@ -9,7 +9,7 @@ internal import Scans
 /// All that matters stands in the ledger after each step, so that a run that was killed is finished by the next.
 package struct TriageRun: Sendable {
     package var pipeline: Pipeline
-    package var understanding: Understanding
+    package var models: ModelKeeper
     package var ledger: Ledger
     package var blobs: any BlobStore
     package var launcher: ReaderLauncher
@@ -29,14 +29,14 @@ package struct TriageRun: Sendable {
     package var onEvent: (@Sendable (TriageEvent) -> Void)?
 
     package init(
-        pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: any BlobStore,
+        pipeline: Pipeline, models: ModelKeeper, ledger: Ledger, blobs: any BlobStore,
         launcher: ReaderLauncher,
         jobs: Int, workspace: String, receivedAt: Date?, urgency: Urgency = .night,
         clock: @escaping @Sendable () -> Date,
         onProgress: @escaping @Sendable (LedgerCounts) -> Void, onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) {
         self.pipeline = pipeline
-        self.understanding = understanding
+        self.models = models
         self.ledger = ledger
         self.blobs = blobs
         self.launcher = launcher
@@ -122,15 +122,14 @@ package struct TriageRun: Sendable {
         let handedInAt = scan.handedInAt ?? scan.receivedAt
         var decided = 0
         for dossier in dossiers where dossier.state == .split {
-            let pages = try await pages(dossier.pages, of: scan)
-            let result = understanding.result(
-                of: ReadDossier(
-                    id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt,
-                    receivedAt: handedInAt, pages: pages, damage: damage,
-                    // A split recorded under an older pipeline stays; it has nothing to propose.
-                    code: draftsByPages[dossier.pages]?.code,
-                    proposals: draftsByPages[dossier.pages]?.proposals ?? []),
-                under: pipeline, now: clock())
+            let read = ReadDossier(
+                id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt, receivedAt: handedInAt,
+                pages: try await pages(dossier.pages, of: scan), damage: damage,
+                // A split recorded under an older pipeline stays; it has nothing to propose.
+                code: draftsByPages[dossier.pages]?.code,
+                proposals: draftsByPages[dossier.pages]?.proposals ?? [])
+            let atWork = try await models.current()
+            let result = atWork.understanding.result(of: read, under: pipeline, now: clock())
             let receipt = DossierReceipt(
                 at: handedInAt, channel: pipeline.channel,
                 field: result.procedure.flatMap { pipeline.catalogue[$0.code]?.field })
@@ -138,6 +137,10 @@ package struct TriageRun: Sendable {
                 result, pipeline: pipeline.version, receipt: receipt, now: clock())
             if recorded == .recorded { decided += 1 }
             onEvent?(.decided(result))
+            if let shadow = atWork.shadow {
+                // The dossier is decided; what a candidate thinks of it may be lost.
+                try? await ledger.recordShadow(shadow.shadowDecision(on: read, under: pipeline), now: clock())
+            }
         }
         return decided
     }
