@@ -12,6 +12,7 @@ import Testing
 
         let ledger = try await Ledger.open(at: file, now: LedgerFixture.morning)
         #expect(try await ledger.damage().isEmpty)
+        #expect(try await ledger.miscountedTallies() == [])
         let items = try await ledger.queue(of: "van-phong", [], limit: 10)
         #expect(Set(items.map(\.id)) == ["proposed", "accepted", "paused", "completed", "returned"])
         for item in items { #expect(item.state.rawValue == item.id) }

@@ -7,6 +7,12 @@ package struct HeldOut: Sendable {
     /// Texts of forms that were kept from the model, whose every answer is wrong, and forms filled in by hand,
     /// whose request cannot be read. Empty without families.
     package var strangers: [JudgedText]
+
+    package init(known: [JudgedText], confirmed: [JudgedText] = [], strangers: [JudgedText]) {
+        self.known = known
+        self.confirmed = confirmed
+        self.strangers = strangers
+    }
 }
 
 extension HeldOut {
@@ -14,7 +20,7 @@ extension HeldOut {
     ///
     /// What people confirmed is what the promise is about, and alone it would be a promise on the easy dossiers, those
     /// that were confirmed: so the texts that training made up have to bear it out as well.
-    func threshold(promising rate: Double) -> Double? {
+    package func threshold(promising rate: Double) -> Double? {
         let madeUp = known + strangers
         let parts = confirmed.isEmpty ? [madeUp] : madeUp.isEmpty ? [confirmed] : [confirmed, madeUp]
         let thresholds = parts.map { Coverage(of: $0, errorRate: rate)?.threshold }

@@ -1,3 +1,4 @@
+internal import Dossiers
 package import Ledger
 
 /// A candidate beside the version that serves, on the same dossiers.

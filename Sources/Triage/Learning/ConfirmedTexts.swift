@@ -1,7 +1,8 @@
-package import Classification
+internal import Classification
 package import Dossiers
 internal import Foundation
 package import Ledger
+internal import Routing
 
 /// Turns people's words on dossiers into texts to learn from: what stood on the application, the procedure, the form.
 package struct ConfirmedTexts: Sendable {

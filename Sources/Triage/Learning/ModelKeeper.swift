@@ -1,5 +1,5 @@
 import Classification
-package import Dossiers
+import Dossiers
 import Foundation
 package import Ledger
 
