@@ -73,7 +73,8 @@ import Testing
         let (dossier, _) = try await Self.triaged(fixture)
         let read = try await fixture.ledger.readPages(ofDossier: dossier) { $0.pages + [7] }
         #expect(read?.pages.map(\.number) == [1])
-        #expect(try await fixture.ledger.readPages(ofDossier: "nobody") { $0.pages }?.result == nil)
+        let nobody = try await fixture.ledger.readPages(ofDossier: "nobody") { $0.pages }
+        #expect(nobody.map(\.result) == nil)
     }
 
     @Test(arguments: LedgerKind.allCases)

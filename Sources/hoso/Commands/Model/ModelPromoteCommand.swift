@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classification
 import Foundation
 import Insight
 import Ledger
