@@ -24,22 +24,23 @@ extension Transaction {
 
     /// Counts the confidence of every decision there is, for a ledger whose tallies had none.
     ///
-    /// - Complexity: O(dossiers).
+    /// - Complexity: Reads the kinds of all events once.
     func countConfidences() throws {
         // An older ledger's tallies were made on the way here by code that counts them already.
         try run("DELETE FROM tally_pairs WHERE kind = $1", .text(TallyPair.Kind.confidence.rawValue))
-        var last = ""
+        var last = 0
         var change = TallyChange()
         while true {
             let found = try rows(
                 """
-                SELECT dossier, decided_at, probability, model FROM decisions
-                WHERE number = 1 AND dossier > $1 ORDER BY dossier LIMIT 2000
+                SELECT e.sequence, e.happened_at, c.probability, c.model
+                FROM events e JOIN decisions c ON c.dossier = e.dossier AND c.number = 1
+                WHERE e.sequence > $1 AND e.kind = 'dossier.triaged' ORDER BY e.sequence LIMIT 2000
                 """,
-                .text(last)
+                .integer(last)
             ) { row in
                 (
-                    dossier: try row.text("dossier"), at: try row.time("decided_at"),
+                    sequence: try row.integer("sequence"), at: try row.time("happened_at"),
                     probability: try row.realOrNil("probability"), model: try row.text("model")
                 )
             }
@@ -49,7 +50,7 @@ extension Transaction {
                     .confidence, decision.model, ConfidenceStep.name(of: probability),
                     on: OfficeDay.number(of: decision.at))
             }
-            guard let end = found.last?.dossier else { break }
+            guard let end = found.last?.sequence else { break }
             last = end
         }
         pending.with { $0.change.add(change) }
