@@ -30,7 +30,8 @@ struct TrainingReport {
             confirmed: heldOut.confirmed.isEmpty ? nil : Evaluation(of: heldOut.confirmed),
             coverage: Coverage.promises.compactMap {
                 Coverage(
-                    of: heldOut.confirmed.isEmpty ? heldOut.known + heldOut.strangers : heldOut.confirmed, errorRate: $0)
+                    of: heldOut.confirmed.isEmpty ? heldOut.known + heldOut.strangers : heldOut.confirmed, errorRate: $0
+                )
             },
             strangers: heldOut.strangers.count,
             strangersPassed: heldOut.strangers.count { $0.probability >= limit && !$0.isRight })

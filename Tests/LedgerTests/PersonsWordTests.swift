@@ -56,6 +56,24 @@ import Testing
     }
 
     @Test(arguments: LedgerKind.allCases)
+    func confirmation_isAWord_andADismissalIsNone(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
+        let dossiers = try await fixture.splitScan("a.pdf", dossiers: 2).map(\.id)
+        for dossier in dossiers {
+            try await fixture.ledger.recordTriage(.decided(.review, dossier), pipeline: "commune/1", now: Self.now)
+        }
+        var right = DossierResult.decided(.review, dossiers[0])
+        right.procedure?.code = "2.000635"
+        try await fixture.ledger.confirm(
+            right, labels: [], receipt: DossierReceipt(at: Self.now), by: "officer", now: Self.now)
+        try await fixture.ledger.dismiss(dossiers[1], reason: "a blank form", by: "officer", now: Self.now)
+        #expect(
+            try await fixture.ledger.personsWords() == [
+                PersonsWord(dossier: dossiers[0], procedure: "2.000635", source: .confirmed, at: Self.now)
+            ])
+    }
+
+    @Test(arguments: LedgerKind.allCases)
     func blindVerdict_isAWord_alsoThatItIsNoProcedure(kind: LedgerKind) async throws {
         let fixture = try await LedgerFixture(kind)
         let (dossier, _) = try await Self.triaged(fixture)

@@ -5,7 +5,9 @@ package struct PersonsWord: Hashable, Sendable {
     package enum Source: String, Sendable, CaseIterable {
         /// An officer took the dossier on as what it was proposed as.
         case accepted
-        /// An officer, or whoever reviewed it, named the procedure. Wins over what others accepted.
+        /// Whoever looked at it said what it is, whether or not the machine had. Wins over what others accepted.
+        case confirmed
+        /// An officer gave it back and named the right procedure.
         case corrected
         /// A supervisor named it without knowing what the machine had said.
         case audited
@@ -37,8 +39,9 @@ extension Ledger {
             let found = try await driver.read { transaction in
                 try transaction.rows(
                     """
-                    SELECT e.sequence, e.kind, e.happened_at, e.actor, e.detail, c.dossier, c.procedure_code
+                    SELECT e.sequence, e.kind, e.happened_at, e.detail, c.dossier, c.procedure_code
                     FROM events e JOIN decisions c ON c.dossier = e.dossier AND c.number = 1
+                    JOIN dossiers d ON d.id = e.dossier AND d.replaced_at IS NULL
                     WHERE e.sequence > $1 AND e.kind IN (\(WordReading.kinds)) ORDER BY e.sequence LIMIT 2000
                     """,
                     .integer(after), make: WordReading.Event.init)
@@ -57,7 +60,6 @@ struct WordReading {
         var sequence: Int
         var kind: LedgerEvent.Kind
         var at: Date
-        var isPersons: Bool
         var detail: [String: String]
         var dossier: String
         /// What the machine had proposed.
@@ -67,8 +69,9 @@ struct WordReading {
     private(set) var words: [String: PersonsWord] = [:]
 
     /// As SQL wants them.
-    static let kinds = [LedgerEvent.Kind.itemAccepted, .itemReturned, .itemProposed, .auditJudged]
-        .map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    static let kinds = [
+        LedgerEvent.Kind.itemAccepted, .itemReturned, .dossierConfirmed, .dossierDismissed, .auditJudged,
+    ].map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     /// How a supervisor says that a dossier asks for no procedure.
     private static let noProcedure = "none"
@@ -86,10 +89,12 @@ struct WordReading {
                 // Something was wrong with it, and nobody said what: whoever takes it on next says it was not that.
                 words[event.dossier] = nil
             }
-        case .itemProposed:
-            // Where a person proposes it, the machine had not dared to.
-            guard event.isPersons, let named = event.detail["procedure"], !named.isEmpty else { return }
-            set(event, named, .corrected)
+        case .dossierConfirmed:
+            guard let named = event.detail["procedure"], !named.isEmpty else { return }
+            set(event, named, .confirmed)
+        case .dossierDismissed:
+            // To be scanned again, perhaps: nobody said what it asks for.
+            words[event.dossier] = nil
         case .itemAccepted:
             guard !explicit, let proposed = event.proposed else { return }
             set(event, proposed, .accepted)
@@ -108,7 +113,6 @@ extension WordReading.Event {
         sequence = try row.integer("sequence")
         kind = try row.word("kind")
         at = try row.time("happened_at")
-        isPersons = try row.textOrNil("actor") != nil
         detail = try StoredJSON.value([String: String].self, in: row.text("detail"), of: "event \(sequence)")
         dossier = try row.text("dossier")
         proposed = try row.textOrNil("procedure_code")

@@ -58,8 +58,9 @@ extension Ledger {
             var reading = WordReading()
             try transaction.rows(
                 """
-                SELECT e.sequence, e.kind, e.happened_at, e.actor, e.detail, c.dossier, c.procedure_code
+                SELECT e.sequence, e.kind, e.happened_at, e.detail, c.dossier, c.procedure_code
                 FROM shadow_decisions s JOIN decisions c ON c.dossier = s.dossier AND c.number = 1
+                JOIN dossiers d ON d.id = s.dossier AND d.replaced_at IS NULL
                 JOIN events e ON e.dossier = s.dossier
                 WHERE s.model = $1 AND c.model = $2 AND e.kind IN (\(WordReading.kinds)) ORDER BY e.sequence
                 """,
@@ -71,6 +72,7 @@ extension Ledger {
                 SELECT s.dossier, s.decision, s.procedure_code, s.probability, c.decision AS served,
                     c.procedure_code AS served_code, c.probability AS served_probability
                 FROM shadow_decisions s JOIN decisions c ON c.dossier = s.dossier AND c.number = 1
+                JOIN dossiers d ON d.id = s.dossier AND d.replaced_at IS NULL
                 WHERE s.model = $1 AND c.model = $2 ORDER BY s.dossier
                 """,
                 .text(model), .text(serving)

@@ -4,7 +4,7 @@ extension Migration {
     ///
     /// A model's bytes are a blob. A NULL in `model_changes` is the model that the pipeline file names.
     static let modelVersions = Migration(
-        number: 7,
+        number: 8,
         shared: """
             CREATE TABLE models (
                 identifier TEXT NOT NULL PRIMARY KEY CHECK (length(identifier) > 0),

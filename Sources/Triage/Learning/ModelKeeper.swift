@@ -20,14 +20,14 @@ package actor ModelKeeper {
     private var known: ModelsAtWork
     private var atWork: AtWork
 
-    /// - Parameter own: The model that the pipeline file names.
+    /// - Parameter own: With the model that the pipeline file names.
     /// - Throws: `ConfigurationError` for form files; `LedgerError` where the version that serves cannot be had.
     package init(
-        pipeline: Pipeline, own: PipelineModel, ledger: Ledger, blobs: any BlobStore
+        pipeline: Pipeline, own: Understanding, ledger: Ledger, blobs: any BlobStore
     ) async throws {
         self.pipeline = pipeline
         forms = try FormFile.forms(in: pipeline.formsDirectory)
-        self.own = try pipeline.understanding(with: own)
+        self.own = own
         self.ledger = ledger
         self.blobs = blobs
         known = try await ledger.modelsAtWork()

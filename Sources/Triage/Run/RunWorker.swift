@@ -86,7 +86,7 @@ struct RunWorker: Sendable {
             onEvent(
                 .suggested(
                     scan: scan.id, name: scan.name,
-                    try await run.models.current().understanding
+                    try await run.modelsAtWork().understanding
                         .suggestion(of: page, from: .titleZone, in: run.pipeline)))
         } catch is ScanFile.Unreadable {
             // Reading the page will end the same way, and says so in the ledger.
@@ -128,7 +128,7 @@ struct RunWorker: Sendable {
         onEvent(
             .suggested(
                 scan: scan.id, name: scan.name,
-                try await run.models.current().understanding
+                try await run.modelsAtWork().understanding
                     .suggestion(of: page, from: .firstPage, in: run.pipeline)))
     }
 

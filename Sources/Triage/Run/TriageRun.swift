@@ -9,7 +9,10 @@ internal import Scans
 /// All that matters stands in the ledger after each step, so that a run that was killed is finished by the next.
 package struct TriageRun: Sendable {
     package var pipeline: Pipeline
-    package var models: ModelKeeper
+    /// With the model that the pipeline file names.
+    package var understanding: Understanding
+    /// Knows of other versions that serve or try themselves; nil where there can be none.
+    package var models: ModelKeeper?
     package var ledger: Ledger
     package var blobs: any BlobStore
     package var launcher: ReaderLauncher
@@ -29,13 +32,15 @@ package struct TriageRun: Sendable {
     package var onEvent: (@Sendable (TriageEvent) -> Void)?
 
     package init(
-        pipeline: Pipeline, models: ModelKeeper, ledger: Ledger, blobs: any BlobStore,
+        pipeline: Pipeline, understanding: Understanding, models: ModelKeeper? = nil, ledger: Ledger,
+        blobs: any BlobStore,
         launcher: ReaderLauncher,
         jobs: Int, workspace: String, receivedAt: Date?, urgency: Urgency = .night,
         clock: @escaping @Sendable () -> Date,
         onProgress: @escaping @Sendable (LedgerCounts) -> Void, onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) {
         self.pipeline = pipeline
+        self.understanding = understanding
         self.models = models
         self.ledger = ledger
         self.blobs = blobs
@@ -104,6 +109,11 @@ package struct TriageRun: Sendable {
         }
     }
 
+    /// What decides now, and what decides beside it.
+    func modelsAtWork() async throws -> ModelKeeper.AtWork {
+        try await models?.current() ?? ModelKeeper.AtWork(understanding: understanding, shadow: nil)
+    }
+
     /// Which pages make a separator sheet or begin a dossier.
     var marks: SheetMarks { SheetMarks(separators: pipeline.separators, firstPages: pipeline.firstPages) }
 
@@ -120,6 +130,8 @@ package struct TriageRun: Sendable {
         let dossiers = try await ledger.recordSplit(scan.id, into: drafts.map(\.pages), now: clock())
         let draftsByPages = Dictionary(drafts.map { ($0.pages, $0) }) { first, _ in first }
         let handedInAt = scan.handedInAt ?? scan.receivedAt
+        // Units may have been reorganised, by this process or another, since the run began.
+        let pipeline = try await pipeline.reorganized(in: ledger)
         var decided = 0
         for dossier in dossiers where dossier.state == .split {
             let read = ReadDossier(
@@ -128,7 +140,7 @@ package struct TriageRun: Sendable {
                 // A split recorded under an older pipeline stays; it has nothing to propose.
                 code: draftsByPages[dossier.pages]?.code,
                 proposals: draftsByPages[dossier.pages]?.proposals ?? [])
-            let atWork = try await models.current()
+            let atWork = try await modelsAtWork()
             let result = atWork.understanding.result(of: read, under: pipeline, now: clock())
             let receipt = DossierReceipt(
                 at: handedInAt, channel: pipeline.channel,
@@ -142,6 +154,8 @@ package struct TriageRun: Sendable {
                 try? await ledger.recordShadow(shadow.shadowDecision(on: read, under: pipeline), now: clock())
             }
         }
+        // What was handed in while a unit was there that is no longer is its successor's to do.
+        if decided > 0 { try await pipeline.passOn(in: ledger, now: clock()) }
         return decided
     }
 

@@ -38,7 +38,8 @@ extension ReportCommand {
                 earlier.period = try reference(of: period)
                 let report = try await DriftReport(from: source, against: earlier)
                 if options.form == .table {
-                    Console.say("\(period.from) to \(period.to), held against \(earlier.period.from) to \(earlier.period.to)")
+                    Console.say(
+                        "\(period.from) to \(period.to), held against \(earlier.period.from) to \(earlier.period.to)")
                 }
                 try ReportPrinter.say(report.tables(directory: source.directory), as: options.form)
             }
