@@ -1,4 +1,4 @@
-package import Ledger
+internal import Ledger
 
 /// Whether the dossiers, or what the model makes of them, are no longer what they were.
 ///

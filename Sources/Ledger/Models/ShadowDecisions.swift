@@ -38,7 +38,7 @@ package struct ShadowCase: Hashable, Sendable {
 extension Ledger {
     /// Records what a candidate would have decided; a second time changes nothing.
     package func recordShadow(_ decision: ShadowDecision, now: Date) async throws {
-        try await driver.write { transaction in
+        _ = try await driver.write { transaction in
             try transaction.run(
                 """
                 INSERT INTO shadow_decisions (dossier, model, decided_at, decision, procedure_code, probability)
