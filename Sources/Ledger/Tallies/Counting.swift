@@ -32,6 +32,7 @@ extension Transaction {
 
     private func standing(of item: String) throws -> ItemStanding? {
         if let known = pending.with({ $0.items[item] }) { return known }
+        guard !pending.isRecount else { return nil }
         return try row("SELECT * FROM tally_items WHERE item = $1", .text(item)) { try ItemStanding(row: $0) }
     }
 
