@@ -56,6 +56,23 @@ import Testing
         #expect(audit.status == 0, "\(audit.complaints)")
     }
 
+    @Test func killedPromotion_leavesOneVersionThatServes() async throws {
+        let office = try ConfirmedOffice(in: TemporaryFolder())
+        try await office.confirm(try await ConfirmedOffice.texts(2, seed: 34))
+        let trained = try await HosoCommand.run(
+            ["model", "train", "--from", "ledger", "--from", "catalogue"] + office.options)
+        #expect(trained.status == 0, "\(trained.complaints)")
+        let promote = ["model", "promote", "commune-vi/2", "--force", "--reason", "a trial"] + office.options
+        for milliseconds in [20, 60, 100, 150, 220, 300] {
+            _ = try await HosoCommand.runAndKill(promote, after: milliseconds)
+            let list = try await HosoCommand.run(["model", "list"] + office.options)
+            #expect(list.status == 0, "\(list.complaints)")
+            #expect(list.lines.filter { $0.contains("serves") }.count == 1)
+            _ = try await HosoCommand.runAndKill(["model", "rollback"] + office.options, after: milliseconds)
+        }
+        #expect(try await HosoCommand.run("audit", "verify", "--data", office.data).status == 0)
+    }
+
     @Test func trainingProcess_endsWhereItsMemoryEnds_andNothingChanges() async throws {
         let office = try ConfirmedOffice(in: TemporaryFolder())
         try await office.confirm(try await ConfirmedOffice.texts(100, seed: 33))
