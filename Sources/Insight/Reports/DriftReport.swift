@@ -171,7 +171,7 @@ extension DriftReport {
                         .text(line.aspect.rawValue), .share(line.before), .share(line.now), .count(line.countedBefore),
                         .count(line.countedNow), .number(line.test?.distance), .number(line.aspect.matters),
                         .number(line.test?.chance),
-                        .text(line.test == nil ? "nothing to compare" : line.hasMoved ? "MOVED" : "no"),
+                        line.test == nil ? .nothing : .text(line.hasMoved ? "yes" : "no"),
                     ]
                 },
                 notes: notes),
@@ -188,8 +188,11 @@ extension DriftReport {
 
     private var notes: [String] {
         let moved = lines.filter { $0.hasMoved }.map(\.aspect.rawValue)
+        let isEmpty = lines.allSatisfy { $0.test == nil }
         var notes = [
-            moved.isEmpty ? "nothing has moved" : "moved: \(moved.joined(separator: ", "))",
+            isEmpty
+                ? "one of the two periods has no dossiers: nothing to compare"
+                : moved.isEmpty ? "nothing has moved" : "moved: \(moved.joined(separator: ", "))",
             "moved: so great a difference is less likely by chance than \(Self.significance), and it is as far as "
                 + "matters; distance: of shares their difference, of confidence the Kolmogorov-Smirnov statistic, of "
                 + "procedures the total variation",
