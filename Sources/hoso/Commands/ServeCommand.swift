@@ -24,8 +24,15 @@ struct ServeCommand: AsyncParsableCommand {
         help: "A proxy in front speaks TLS with the browsers: cookies are kept to encrypted connections.")
     var isBehindTLS = false
 
+    @Option(help: "Reader processes at work at once. Default: one a processor core.")
+    var jobs: Int?
+
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var ledgerOptions: LedgerOptions
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs needs 1 or more") }
+    }
 
     func run() async throws {
         try await reporting {
@@ -37,14 +44,23 @@ struct ServeCommand: AsyncParsableCommand {
                 Console.complain("passwords and papers pass the network unencrypted: put a proxy with TLS in front")
             }
             let run = office.run(
-                jobs: ProcessInfo.processInfo.activeProcessorCount, receivedAt: nil, urgency: .desk)
-            let desk = try Desk(
-                run, settings: DeskSettings(address: listen, isSecure: isBehindTLS), clock: { Date() })
+                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, receivedAt: nil, urgency: .desk)
+            let stop = StopSignal()
+            var settings = DeskSettings(address: listen, isSecure: isBehindTLS)
+            settings.isStopAsked = { [asked = stop.asked] in asked.isAsked }
+            let desk = try Desk(run, settings: settings, clock: { Date() })
             var logger = Logger(label: "hoso", factory: { StreamLogHandler.standardError(label: $0) })
             logger.logLevel = .warning
-            try await desk.serve(logger: logger) { address in
-                Console.complain("the desk listens on http://\(address)")
-            }
+            // Scans are read beside the pages, until the pages end.
+            let reading = Task { [logger] in await desk.triage(isStopAsked: settings.isStopAsked, logger: logger) }
+            let ended = await Task { [logger] in
+                try await desk.serve(logger: logger) { address in
+                    Console.complain("the desk listens on http://\(address)")
+                }
+            }.result
+            stop.ask()
+            await reading.value
+            try ended.get()
         }
     }
 }
