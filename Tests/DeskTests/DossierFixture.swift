@@ -56,3 +56,37 @@ extension DeskFixture {
         return dossier
     }
 }
+
+extension DeskFixture {
+    /// A scan that is read and decided as given.
+    func batch(pages count: Int, dossiers: [[Int]], blank: Set<Int>) async throws -> String {
+        let now = clock.now
+        let digest = String(repeating: "a", count: 64)
+        let scan = try await ledger.register(
+            ArrivedFile(digest: digest, name: "batch.tif", bytes: 1, path: "/scans/batch.tif"), now: now
+        ).scan
+        try await ledger.setPageCount(of: scan.id, to: count, format: "tiff", now: now)
+        while let claim = try await ledger.claimNextPage(for: "reader", in: .everything, now: now, leaseFor: 60) {
+            let page = RecognizedPage(
+                number: claim.page, content: blank.contains(claim.page) ? .blank : .text, width: 10, height: 10,
+                resolution: 200, turned: 0, skew: 0, lines: [], codes: [],
+                quality: PageQuality(confidence: 0, syllables: 0))
+            try await ledger.recordRead(
+                claim, page, as: blank.contains(claim.page) ? .blank : .read, seconds: 0, now: now)
+        }
+        for dossier in try await ledger.recordSplit(scan.id, into: dossiers, now: now) {
+            try await ledger.recordTriage(
+                DossierResult(
+                    dossier: dossier.id, source: "batch.tif", pages: dossier.pages, procedure: nil, decision: .review,
+                    reason: "the dossier holds no text", unit: nil, tasks: [], due: nil, fields: [], documents: [],
+                    papers: [], seconds: .init(read: 0, understand: 0, total: 0), model: "commune-vi/1"),
+                pipeline: "commune/1", now: now)
+        }
+        return scan.id
+    }
+
+    /// Files of uploads that were not cleared away.
+    var leftovers: [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "work/uploads").path)) ?? []
+    }
+}

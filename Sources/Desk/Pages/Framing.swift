@@ -38,7 +38,8 @@ extension Desk {
     }
 
     private static let menu: [(path: String, text: String, access: Access)] = [
-        ("/", "home", .people), ("/reception", "reception", DossierRights.deciders), ("/review", "review", DossierRights.deciders),
+        ("/", "home", .people), ("/reception", "reception", DossierRights.deciders),
+        ("/review", "review", DossierRights.deciders),
         ("/queue", "queue", .roles([.unit])),
         ("/accounts", "accounts", .roles([.administrator])),
     ]

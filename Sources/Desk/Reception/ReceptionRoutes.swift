@@ -2,6 +2,7 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
+internal import Triage
 
 extension Desk {
     /// Where scans are put in.

@@ -66,7 +66,8 @@ extension Desk {
         let pages = try await ledger.pages(of: scan.id, withText: false)
         let dossiers = try await ledger.dossiers(of: scan.id)
         let drafts = Division.drafts(
-            pages: pages, inDossiers: Set(dossiers.flatMap(\.pages)),
+            pages: Dictionary(uniqueKeysWithValues: pages.map { ($0.number, $0.state) }),
+            inDossiers: Set(dossiers.flatMap(\.pages)),
             starts: Set(pages.map(\.number).filter { form["s.\($0)"] != nil }),
             added: Set(pages.map(\.number).filter { form["b.\($0)"] != nil }))
         do {
@@ -126,7 +127,8 @@ extension Desk {
             var suggestion: Suggested?
         }
         let piece = try suggestion(of: id, context.language).map {
-            try templates.html("suggestion", Page(t: t, frame: .bare(context.language), content: Content(suggestion: $0)))
+            try templates.html(
+                "suggestion", Page(t: t, frame: .bare(context.language), content: Content(suggestion: $0)))
         }
         return Progress(
             state: t["scan_\(scan.state.rawValue)"] ?? "", read: pages.filter(\.state.isSettled).count,

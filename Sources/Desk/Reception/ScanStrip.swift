@@ -6,16 +6,16 @@ enum Division {
     /// The dossiers that begin with the pages that were marked. Sheets between dossiers stay out of them; so do blank
     /// pages, unless they lay in a dossier before or were added by hand.
     static func drafts(
-        pages: [PageRecord], inDossiers: Set<Int>, starts: Set<Int>, added: Set<Int> = []
+        pages: [Int: PageRecord.State], inDossiers: Set<Int>, starts: Set<Int>, added: Set<Int> = []
     ) -> [[Int]] {
         var drafts: [[Int]] = []
-        for page in pages.sorted(by: { $0.number < $1.number }) {
-            let hasContent = page.state == .read || page.state == .quarantined
-            guard hasContent || inDossiers.contains(page.number) || added.contains(page.number) else { continue }
-            if drafts.isEmpty || starts.contains(page.number) {
-                drafts.append([page.number])
+        for (number, state) in pages.sorted(by: { $0.key < $1.key }) {
+            let hasContent = state == .read || state == .quarantined
+            guard hasContent || inDossiers.contains(number) || added.contains(number) else { continue }
+            if drafts.isEmpty || starts.contains(number) {
+                drafts.append([number])
             } else {
-                drafts[drafts.count - 1].append(page.number)
+                drafts[drafts.count - 1].append(number)
             }
         }
         return drafts
@@ -39,7 +39,8 @@ struct ScanStrip {
             stretches.append(
                 .init(
                     dossier: dossier.id, heading: sheet.result?.procedure?.name ?? t["dossier_unknown"] ?? "",
-                    state: Self.state(of: sheet, t), pages: dossier.pages.compactMap { tile($0, first: dossier.pages.first ?? 0) }))
+                    state: Self.state(of: sheet, t),
+                    pages: dossier.pages.compactMap { tile($0, first: dossier.pages.first ?? 0) }))
         }
         let members = Set(dossiers.flatMap(\.pages))
         let aside = pages.filter { !members.contains($0.number) && $0.state.isSettled }
