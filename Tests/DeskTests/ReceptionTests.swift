@@ -11,20 +11,29 @@ import Triage
 
 @testable import Desk
 
+/// Whether a test is over.
+private final class Over: Sendable {
+    private let flag = Atomic(false)
+
+    var isAsked: Bool { flag.load(ordering: .relaxed) }
+
+    func ask() { flag.store(true, ordering: .relaxed) }
+}
+
 @Suite struct ReceptionTests {
     private static func sample() throws -> [UInt8] { Array(try Data(contentsOf: DeskFixture.sample)) }
 
     @Test func scan_thatIsPutIn_isReadBesideThePages_andTheBrowserIsToldAsItHappens() async throws {
         let fixture = try await DeskFixture()
-        let isOver = Atomic(false)
+        let over = Over()
         let file = try Self.sample()
         try await fixture.visit { client in
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    await fixture.desk.triage(
-                        isStopAsked: { isOver.load(ordering: .relaxed) }, logger: .init(label: "desk-tests"))
-                }
-                defer { isOver.store(true, ordering: .relaxed) }
+            let desk = fixture.desk
+            let reading = Task {
+                await desk.triage(isStopAsked: { over.isAsked }, logger: Logger(label: "desk-tests"))
+            }
+            do {
+                defer { over.ask() }
                 var browser = Browser(client)
                 _ = try await browser.logIn("reception")
                 let response = try await browser.upload([("đơn.tif", file)])
@@ -39,6 +48,7 @@ import Triage
                 #expect(try await browser.get(dossier).status == .ok)
                 #expect(String(buffer: try await browser.get("/reception").body).contains("đơn.tif"))
             }
+            await reading.value
         }
         let scan = try #require(try await fixture.ledger.uploads(limit: 1).first)
         let event = try await fixture.ledger.events(ofScan: scan.id).first { $0.kind == .scanUploaded }
@@ -162,7 +172,7 @@ import Triage
     }
 
     @Test func whatIsNoForm_isRefused() {
-        #expect(throws: MultipartCutter.Malformed.self) { try parts("--bx", by: 100) }
+        #expect(throws: MultipartCutter.Malformed.self) { try parts("--bxyz", by: 100) }
         #expect(throws: MultipartCutter.Malformed.self) { try parts("--b\r\nNonsense: x\r\n\r\n", by: 100) }
         #expect(throws: MultipartCutter.Malformed.self) {
             try parts("--b\r\n" + String(repeating: "x", count: 9_000), by: 100)
