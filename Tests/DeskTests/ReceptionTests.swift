@@ -11,15 +11,6 @@ import Triage
 
 @testable import Desk
 
-/// Whether a test is over.
-private final class Over: Sendable {
-    private let flag = Atomic(false)
-
-    var isAsked: Bool { flag.load(ordering: .relaxed) }
-
-    func ask() { flag.store(true, ordering: .relaxed) }
-}
-
 @Suite struct ReceptionTests {
     private static func sample() throws -> [UInt8] { Array(try Data(contentsOf: DeskFixture.sample)) }
 

@@ -16,6 +16,7 @@ struct Templates: Sendable {
             "review": PackageResources.review_mustache, "reception": PackageResources.reception_mustache,
             "uploads": PackageResources.uploads_mustache, "scan": PackageResources.scan_mustache,
             "suggestion": PackageResources.suggestion_mustache, "tile": PackageResources.tile_mustache,
+            "moves": PackageResources.moves_mustache,
         ]
         var library = MustacheLibrary()
         for (name, bytes) in sources {
