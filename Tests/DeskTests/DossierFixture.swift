@@ -17,12 +17,16 @@ extension DeskFixture {
         source: String = "a.tif", text: String = "Lò Thị Mẩy", confidence: Double = 0.7
     ) async throws -> String {
         let now = clock.now
-        let blob = try await run.blobs.put(Self.sample)
-        // One file stands in the store; each scan of it has a digest of its own but for the first.
-        let digest = scanned.withLock { count in
+        let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: copy) }
+        // What follows the last page changes the file's digest and nothing that is read.
+        let count = scanned.withLock { count in
             count += 1
-            return count == 1 ? blob.digest : String(blob.digest.dropLast(2)) + (count < 10 ? "0" : "") + "\(count)"
+            return count
         }
+        try (Data(contentsOf: Self.sample) + Data(repeating: 0, count: count)).write(to: copy)
+        let blob = try await run.blobs.put(copy)
+        let digest = blob.digest
         let scan = try await ledger.register(
             ArrivedFile(digest: digest, name: source, bytes: blob.bytes, path: "/scans/\(digest)"), now: now
         ).scan
@@ -58,12 +62,12 @@ extension DeskFixture {
 }
 
 extension DeskFixture {
-    /// A scan that is read and decided as given.
+    /// The first pages of a batch, as if they had been read and decided as given.
     func batch(pages count: Int, dossiers: [[Int]], blank: Set<Int>) async throws -> String {
         let now = clock.now
-        let digest = String(repeating: "a", count: 64)
+        let blob = try await run.blobs.put(Self.root.appending(path: "samples/night-batch/batch-0001.tif"))
         let scan = try await ledger.register(
-            ArrivedFile(digest: digest, name: "batch.tif", bytes: 1, path: "/scans/batch.tif"), now: now
+            ArrivedFile(digest: blob.digest, name: "batch.tif", bytes: blob.bytes, path: "/scans/batch.tif"), now: now
         ).scan
         try await ledger.setPageCount(of: scan.id, to: count, format: "tiff", now: now)
         while let claim = try await ledger.claimNextPage(for: "reader", in: .everything, now: now, leaseFor: 60) {

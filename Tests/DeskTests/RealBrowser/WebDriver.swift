@@ -87,6 +87,7 @@ struct WebDriver {
         return String(url.dropFirst(desk.count))
     }
 
+    @discardableResult
     func run(_ script: String) async throws -> Any? {
         try await ask(.post, "/execute/sync", ["script": script, "args": []])
     }
