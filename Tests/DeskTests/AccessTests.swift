@@ -25,7 +25,7 @@ import Testing
         "GET /review/next": deciders, "GET /dossiers/:id/receipt": deciders, "GET /reception": deciders,
         "GET /reception/list": deciders, "POST /scans": deciders, "GET /scans/:scan": deciders,
         "GET /scans/:scan/pages/:page": deciders, "GET /scans/:scan/events": deciders,
-        "POST /scans/:scan/divide": deciders,
+        "POST /scans/:scan/divide": deciders, "POST /scans/:scan/turn/:page": deciders,
     ]
     private static let readers: Set<String> = ["reception", "unit", "supervisor"]
     private static let deciders: Set<String> = ["reception", "supervisor"]

@@ -23,6 +23,7 @@ extension Desk {
             },
             .get("/scans/:scan/events", DossierRights.deciders, events),
             .post("/scans/:scan/divide", DossierRights.deciders, divide),
+            .post("/scans/:scan/turn/:page", DossierRights.deciders, turn),
         ]
     }
 
@@ -74,6 +75,27 @@ extension Desk {
             _ = try await ledger.divide(scan.id, into: drafts, by: account.name, now: clock())
         } catch LedgerError.illegalMove {
             return try await scanPage(request, context, problem: "divide_taken")
+        }
+        return .redirect(to: "/scans/\(scan.id)?divide=yes")
+    }
+
+    /// Reads a page again, a quarter turn further.
+    private func turn(_ request: Request, _ context: DeskContext) async throws -> Response {
+        let scan = try await scan(context)
+        guard let account = context.account, let number = Int(try context.parameters.require("page")),
+            let page = try await ledger.pages(of: scan.id, number...number).first
+        else { throw HTTPError(.notFound) }
+        do {
+            let turned = ((page.recognized?.turned ?? 0) + 90) % 360
+            let read = try await pictures.read(number, of: scan.digest, turned: turned)
+            guard read.turned == turned else {
+                return try await scanPage(request, context, problem: "turn_impossible")
+            }
+            try await ledger.replaceReading(of: scan.id, by: read, actor: account.name, now: clock())
+        } catch LedgerError.illegalMove {
+            return try await scanPage(request, context, problem: "divide_taken")
+        } catch is ScanFile.Unreadable {
+            return try await scanPage(request, context, problem: "turn_impossible")
         }
         return .redirect(to: "/scans/\(scan.id)?divide=yes")
     }

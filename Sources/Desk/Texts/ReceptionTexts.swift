@@ -47,6 +47,10 @@ extension Texts {
             "A dossier was confirmed or taken on by its unit; its pages stay together."),
         "divide_aside": Entry("Trang trắng và tờ phân cách", "Blank pages and separator sheets"),
         "divide_open": Entry("Mở hồ sơ", "Open the dossier"),
+        "turn": Entry("Xoay", "Turn"),
+        "turn_impossible": Entry(
+            "Trang này không xoay được: trang trắng, hoặc trang có sẵn chữ trong tệp.",
+            "This page cannot be turned: it is blank, or its file holds its text."),
         "page_separator": Entry("tờ phân cách", "separator"),
         "page_unreadable": Entry("không đọc được", "unreadable"),
         "page_large": Entry("Xem lớn", "Enlarge"),

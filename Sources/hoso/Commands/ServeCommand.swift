@@ -24,6 +24,11 @@ struct ServeCommand: AsyncParsableCommand {
         help: "A proxy in front speaks TLS with the browsers: cookies are kept to encrypted connections.")
     var isBehindTLS = false
 
+    @Option(
+        name: .customLong("watch"),
+        help: ArgumentHelp("Also take in what a scanner puts into this folder.", valueName: "dir"))
+    var watched: String?
+
     @Option(help: "Reader processes at work at once. Default: one a processor core.")
     var jobs: Int?
 
@@ -31,6 +36,12 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var ledgerOptions: LedgerOptions
 
     func validate() throws {
+        if let watched {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: watched, isDirectory: &isFolder), isFolder.boolValue else {
+                throw ValidationError("\(watched) is no folder; name the one that the scanner writes into")
+            }
+        }
         if let jobs, jobs < 1 { throw ValidationError("--jobs needs 1 or more") }
     }
 
@@ -53,6 +64,9 @@ struct ServeCommand: AsyncParsableCommand {
             logger.logLevel = .warning
             // Scans are read beside the pages, until the pages end.
             let reading = Task { [logger] in await desk.triage(isStopAsked: settings.isStopAsked, logger: logger) }
+            let watching = watched.map { folder in
+                Task { [logger] in await desk.watch(folder, isStopAsked: settings.isStopAsked, logger: logger) }
+            }
             let ended = await Task { [logger] in
                 try await desk.serve(logger: logger) { address in
                     Console.complain("the desk listens on http://\(address)")
@@ -60,6 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
             }.result
             stop.ask()
             await reading.value
+            await watching?.value
             try ended.get()
         }
     }
