@@ -122,6 +122,26 @@ import Triage
     }
 }
 
+@Suite struct TurningTests {
+    @Test func page_thatAPersonTurns_isReadAgainAndItsDossierIsUnderstoodAnew() async throws {
+        let fixture = try await DeskFixture()
+        let scan = try await fixture.batch(pages: 3, dossiers: [[1], [2, 3]], blank: [])
+        let before = try await fixture.ledger.dossiers(of: scan)
+        try await fixture.visit { client in
+            var browser = Browser(client)
+            _ = try await browser.logIn("reception")
+            let response = try await browser.post("/scans/\(scan)/turn/1")
+            #expect(response.headers[.location] == "/scans/\(scan)?divide=yes")
+            #expect(try await browser.post("/scans/\(scan)/turn/9").status == .notFound)
+        }
+        #expect(try await fixture.ledger.pages(of: scan, 1...1).first?.recognized?.turned == 90)
+        let after = try await fixture.ledger.dossiers(of: scan)
+        #expect(after.map(\.pages) == [[1], [2, 3]])
+        #expect(after.map(\.state) == [.split, .triaged])
+        #expect(after[0].id != before[0].id && after[1] == before[1])
+    }
+}
+
 @Suite struct DivisionDraftTests {
     @Test func dossiers_beginWhereTheyAreMarked_sheetsBetweenThemStayOut() {
         let pages: [Int: PageRecord.State] = [

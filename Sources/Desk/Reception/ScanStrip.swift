@@ -48,7 +48,7 @@ struct ScanStrip {
             id: scan.id, name: scan.name, state: t["scan_\(scan.state.rawValue)"] ?? "", isDone: isDone,
             read: pages.filter(\.state.isSettled).count, count: scan.pageCount, problem: nil, suggestion: nil,
             stretches: isDone ? stretches : [], aside: isDone ? aside.compactMap { tile($0.number, first: 0) } : [],
-            asideCount: aside.count, blankCount: pages.filter { $0.state == .blank }.count,
+            asideCount: aside.isEmpty ? nil : aside.count, blankCount: pages.filter { $0.state == .blank }.count,
             separatorCount: pages.filter { $0.state == .separator }.count,
             firstPicture: scan.pageCount == nil ? nil : "/scans/\(scan.id)/pages/1",
             canDivide: scan.state == .triaged && (scan.pageCount ?? 0) > 1)
@@ -107,7 +107,8 @@ struct ScanContent: Sendable {
     var stretches: [Stretch]
     /// Pages in no dossier.
     var aside: [Tile]
-    var asideCount: Int
+    /// Nil for none.
+    var asideCount: Int?
     var blankCount: Int
     var separatorCount: Int
     var firstPicture: String?

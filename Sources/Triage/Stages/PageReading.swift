@@ -23,7 +23,8 @@ extension ReaderProcess {
             return try await read(text, of: scan, page: page, in: directory, pixelLimit: pixelLimit)
         }
         let picture = try await scan.picture(ofPage: page, in: directory, pixelLimit: pixelLimit, asShown: asShown)
-        return try await answer(to: .read(path: picture.path, page: picture.page, number: page, extent: extent, turned: turned))
+        return try await answer(
+            to: .read(path: picture.path, page: picture.page, number: page, extent: extent, turned: turned))
     }
 
     /// The codes on one page, 1-based; no words are read.

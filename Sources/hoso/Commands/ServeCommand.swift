@@ -58,14 +58,15 @@ struct ServeCommand: AsyncParsableCommand {
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, receivedAt: nil, urgency: .desk)
             let stop = StopSignal()
             var settings = DeskSettings(address: listen, isSecure: isBehindTLS)
-            settings.isStopAsked = { [asked = stop.asked] in asked.isAsked }
+            let isStopAsked: @Sendable () -> Bool = { [asked = stop.asked] in asked.isAsked }
+            settings.isStopAsked = isStopAsked
             let desk = try Desk(run, settings: settings, clock: { Date() })
             var logger = Logger(label: "hoso", factory: { StreamLogHandler.standardError(label: $0) })
             logger.logLevel = .warning
             // Scans are read beside the pages, until the pages end.
-            let reading = Task { [logger] in await desk.triage(isStopAsked: settings.isStopAsked, logger: logger) }
-            let watching = watched.map { folder in
-                Task { [logger] in await desk.watch(folder, isStopAsked: settings.isStopAsked, logger: logger) }
+            let reading = Task { [logger] in await desk.triage(isStopAsked: isStopAsked, logger: logger) }
+            let watching = Task { [logger, watched, isStopAsked] in
+                if let watched { await desk.watch(watched, isStopAsked: isStopAsked, logger: logger) }
             }
             let ended = await Task { [logger] in
                 try await desk.serve(logger: logger) { address in
@@ -74,7 +75,7 @@ struct ServeCommand: AsyncParsableCommand {
             }.result
             stop.ask()
             await reading.value
-            await watching?.value
+            await watching.value
             try ended.get()
         }
     }
