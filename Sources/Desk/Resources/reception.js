@@ -62,6 +62,48 @@
         let isChanged = false;
         divide.addEventListener("change", () => { isChanged = true; });
         divide.addEventListener("submit", () => { isChanged = false; });
+        // A page that is dragged into the dossier before or behind takes the pages between along: the boundary moves.
+        const stretches = () => [...divide.querySelectorAll(".stretch")];
+        let dragged = null;
+        const mark = (stretch) => [...stretch.querySelectorAll(".tile")].forEach((tile, index) => {
+            const start = tile.querySelector("[name^='s.']");
+            if (start) start.checked = index === 0;
+        });
+        const isNeighbour = (stretch) => dragged
+            && Math.abs(stretches().indexOf(stretch) - stretches().indexOf(dragged.closest(".stretch"))) === 1;
+        for (const tile of divide.querySelectorAll(".stretch .tile")) {
+            tile.draggable = Boolean(tile.querySelector("[name^='s.']"));
+            tile.addEventListener("dragstart", (event) => {
+                dragged = tile;
+                event.dataTransfer.setData("text/plain", "");
+                event.dataTransfer.effectAllowed = "move";
+            });
+            tile.addEventListener("dragend", () => {
+                dragged = null;
+                for (const stretch of stretches()) stretch.classList.remove("over");
+            });
+        }
+        for (const stretch of stretches()) {
+            stretch.addEventListener("dragover", (event) => {
+                if (!isNeighbour(stretch)) return;
+                event.preventDefault();
+                stretch.classList.add("over");
+            });
+            stretch.addEventListener("dragleave", () => stretch.classList.remove("over"));
+            stretch.addEventListener("drop", (event) => {
+                if (!isNeighbour(stretch)) return;
+                event.preventDefault();
+                const from = dragged.closest(".stretch");
+                const tiles = [...from.querySelectorAll(".tile")];
+                const place = tiles.indexOf(dragged);
+                const list = stretch.querySelector(".strip");
+                if (stretches().indexOf(stretch) > stretches().indexOf(from)) list.prepend(...tiles.slice(place));
+                else list.append(...tiles.slice(0, place + 1));
+                for (const changed of [from, stretch]) { changed.classList.remove("over"); mark(changed); }
+                if (!from.querySelector(".tile")) from.remove();
+                isChanged = true;
+            });
+        }
         window.addEventListener("beforeunload", (event) => { if (isChanged) event.preventDefault(); });
     }
 })();

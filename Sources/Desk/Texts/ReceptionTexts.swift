@@ -37,8 +37,9 @@ extension Texts {
         "dossier_auto": Entry("Đã chuyển đơn vị", "At its unit"),
         "divide": Entry("Chia trang thành hồ sơ", "Divide the pages into dossiers"),
         "divide_help": Entry(
-            "Đánh dấu những trang bắt đầu một hồ sơ mới, rồi bấm Chia lại. Không trang nào bị mất.",
-            "Mark the pages with which a dossier begins, then divide. No page is lost."),
+            "Đánh dấu trang bắt đầu hồ sơ mới, hoặc kéo trang sang hồ sơ bên cạnh, rồi bấm Chia lại. Không mất trang nào.",
+            "Mark the pages with which a dossier begins, or drag a page to the dossier beside, then divide. No page is lost."
+        ),
         "divide_start": Entry("Hồ sơ mới từ trang", "New dossier from page"),
         "divide_add": Entry("Cho vào hồ sơ", "Put into the dossier"),
         "divide_send": Entry("Chia lại", "Divide"),
