@@ -145,6 +145,23 @@ import Testing
             try await driver.click("[name=\"s.2\"]")
             try await driver.click("#send-divide")
             try await driver.wait(for: "two dossiers", until: "document.querySelectorAll('.stretch').length === 2")
+            // Page 2 is dragged back into the dossier before.
+            try await driver.run(
+                """
+                const tile = (page) => document.querySelector(`[name="s.${page}"]`).closest(".tile");
+                const dataTransfer = new DataTransfer();
+                const fire = (e, type) =>
+                    e.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+                fire(tile(2), "dragstart");
+                const target = tile(1).closest(".stretch");
+                fire(target, "dragover");
+                fire(target, "drop");
+                """)
+            try await driver.click("#send-divide")
+            try await driver.wait(
+                for: "the moved boundary",
+                until: "document.querySelectorAll('.stretch').length === 2 && "
+                    + "document.querySelectorAll('.stretch')[0].querySelectorAll('.tile').length === 2")
 
             try await logIn("unit", driver)
             try await driver.click("header form button[lang=en]")
@@ -157,6 +174,7 @@ import Testing
             try await driver.click("#moves .moves button")
             try await driver.wait(for: "the queue", until: "location.pathname === '/queue'")
         }
+        #expect(try await fixture.ledger.dossiers(of: scan).map(\.pages) == [[1, 2], [4]])
         #expect(try await fixture.ledger.queueItems(ofDossier: dossier).map(\.state) == [.accepted])
     }
 }

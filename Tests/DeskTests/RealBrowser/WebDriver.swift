@@ -98,7 +98,7 @@ struct WebDriver {
     }
 
     /// Waits until a script's value is true.
-    func wait(for what: String, seconds: Double = 20, until script: String) async throws {
+    func wait(for what: String, seconds: Double = 90, until script: String) async throws {
         let end = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < end {
             // On the way from page to page there is none to ask.
