@@ -79,6 +79,23 @@ import Triage
         #expect(fixture.leftovers.isEmpty)
     }
 
+    @Test func form_thatBreaksOff_keepsNothing() async throws {
+        let fixture = try await DeskFixture()
+        try await fixture.visit { client in
+            var browser = Browser(client)
+            _ = try await browser.logIn("reception")
+            let token = try await browser.formToken()
+            let body =
+                "--b\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(token)\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7 and no more"
+            let response = try await browser.send(
+                .post, "/scans", [.contentType: "multipart/form-data; boundary=b"], body)
+            #expect(response.status == .badRequest)
+        }
+        #expect(try await fixture.ledger.uploads(limit: 9).isEmpty)
+        #expect(fixture.leftovers.isEmpty)
+    }
+
     @Test func file_overTheLimit_isRefused() async throws {
         let fixture = try await DeskFixture { $0.limits.bytesPerFile = 2_000 }
         let file = try Self.sample()
