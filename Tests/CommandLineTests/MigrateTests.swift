@@ -21,7 +21,8 @@ struct MigrateTests {
             "migrate", "--from", "sqlite:" + folder.path("old/ledger.sqlite"), "--to", address, "--blobs", kept,
         ]
         // Makes the tables, so that they can be locked.
-        _ = try await HosoCommand.run("queue", "next", "--unit", "van-phong", "--by", "o", "--ledger", address)
+        _ = try await HosoCommand.run(
+            "queue", "next", "--unit", "van-phong", "--accept", "--by", "o", "--ledger", address)
         for (table, before) in [("pages", "scans"), ("events", "queue_items")] {
             let isReached: @Sendable () -> Bool = {
                 (try? server.query("SELECT is_copied FROM transfer WHERE name = '\(before)'", at: address)) == "1"

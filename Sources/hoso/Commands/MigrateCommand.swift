@@ -58,13 +58,15 @@ struct MigrateCommand: AsyncParsableCommand {
         try await reporting {
             let (file, server) = try places
             let diary = MigrationDiary(isShown: !quiet)
+            defer { diary.end() }
             let transfer = try await LedgerTransfer.open(from: file, to: server, now: Date())
-            try await transfer.copy { diary.tell("copied", $0) }
+            try await transfer.copy { diary.tell("copying", $0) }
             let scans = try await copyBlobs(of: transfer, beside: file, diary)
-            let tables = try await transfer.verify { diary.tell("verified", $0) }
+            let tables = try await transfer.verify { diary.tell("comparing", $0) }
             let events = try await checkChain(of: transfer)
             let reports = try await checkReports(of: transfer)
             try await transfer.finish()
+            diary.end()
             try say(MigrationSummary(tables: tables, events: events, figures: reports, scans: scans), to: server)
             if let scans, scans.lost > 0 { throw ExitStatus.quarantined.exitCode }
         }
@@ -79,7 +81,7 @@ struct MigrateCommand: AsyncParsableCommand {
         let copies = try TransferFolder()
         return try await transfer.copyBlobs(
             from: try await old.open(copies: copies.url), to: try await BlobPlace(blobs, "--blobs").open(copies: copies.url)
-        ) { diary.tell("sent", $0) }
+        ) { diary.tell("sending", $0) }
     }
 
     /// - Returns: How many events there are.

@@ -52,22 +52,27 @@ private struct EndObject: Encodable {
     var summary: Summary
 }
 
-/// What stderr says while a ledger is carried over: on a terminal one line that changes, otherwise a line a table.
+/// What stderr says while a ledger is carried over: on a terminal how far it is, otherwise a line a stage.
 final class MigrationDiary {
     private let isShown: Bool
-    private var last: (verb: String, table: String)?
+    private var stage: String?
 
     init(isShown: Bool) {
         self.isShown = isShown
     }
 
-    func tell(_ verb: String, _ step: LedgerTransfer.Step) {
+    func tell(_ stage: String, _ step: LedgerTransfer.Step) {
         guard isShown else { return }
         if Console.hasTerminal {
-            FileHandle.standardError.write(Data("\r\u{1b}[K\(verb) \(step.table): \(step.rows)".utf8))
-        } else if last?.verb != verb || last?.table != step.table {
-            Console.complain("\(verb) \(step.table)")
+            FileHandle.standardError.write(Data("\r\u{1b}[K\(stage) \(step.table): \(step.rows)".utf8))
+        } else if self.stage != stage {
+            Console.complain(stage)
         }
-        last = (verb, step.table)
+        self.stage = stage
+    }
+
+    /// Before anything else is said.
+    func end() {
+        if isShown, Console.hasTerminal { FileHandle.standardError.write(Data("\r\u{1b}[K".utf8)) }
     }
 }
