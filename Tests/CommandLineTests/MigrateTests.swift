@@ -13,7 +13,8 @@ struct MigrateTests {
             "samples", "make", folder.path("scans"), "--count", "3", "--seed", "703")
         try #require(made.status == 0, "samples make: \(made.complaints)")
         try #require(
-            try await HosoCommand.run(["run", folder.path("scans"), "--received", "2026-11-23T09:00"] + old).status == 0)
+            try await HosoCommand.run(["run", folder.path("scans"), "--received", "2026-11-23T09:00"] + old).status == 0
+        )
         let address = try server.newLedger()
         let kept = "s3://scans/" + UUID().uuidString
         let environment = HosoCommand.environment(store.environment)
@@ -60,7 +61,10 @@ struct MigrateTests {
         (["--from", "postgres://h/d", "--to", "postgres://h/d"], Int32(64), "--from should be sqlite:PATH"),
         (["--from", "sqlite:/nowhere/ledger.sqlite", "--to", "sqlite:/b"], 64, "--to should be postgres://"),
         (["--from", "sqlite:/nowhere/ledger.sqlite", "--to", "postgres://h/d"], 78, "there is no ledger at /nowhere"),
-        (["--from", "sqlite:/a", "--to", "postgres://h/d", "--from-blobs", "file:/b"], 64, "--from-blobs needs --blobs"),
+        (
+            ["--from", "sqlite:/a", "--to", "postgres://h/d", "--from-blobs", "file:/b"], 64,
+            "--from-blobs needs --blobs"
+        ),
     ])
     func migration_thatCannotBe_isRefusedInWords(arguments: [String], status: Int32, words: String) async throws {
         let outcome = try await HosoCommand.run(["migrate"] + arguments)

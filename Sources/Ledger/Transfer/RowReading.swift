@@ -6,7 +6,7 @@ struct RowReading: Sendable {
     /// The key of the last row that was read; nil at the beginning.
     private(set) var after: [Value]?
     private(set) var isAtEnd = false
-    private var limit = 500
+    private var limit = 100
 
     /// Bytes at a time, so that neither many small rows nor a few large ones cost much memory or many round trips.
     private static let portion = 4 << 20

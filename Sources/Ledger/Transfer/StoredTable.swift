@@ -27,7 +27,8 @@ extension Transaction {
             let done = Set(ordered.map(\.name))
             let next = waiting.filter { $0.parents.isSubset(of: done.union([$0.name])) }
             guard !next.isEmpty else {
-                throw LedgerError.damaged("the tables \(waiting.map(\.name).joined(separator: ", ")) go round in a circle")
+                throw LedgerError.damaged(
+                    "the tables \(waiting.map(\.name).joined(separator: ", ")) go round in a circle")
             }
             ordered += next
             waiting.removeAll { next.contains($0) }

@@ -80,7 +80,8 @@ struct MigrateCommand: AsyncParsableCommand {
         let old = try fromBlobs.map { try BlobPlace($0, "--from-blobs") } ?? .folder(folder.appending(path: "blobs"))
         let copies = try TransferFolder()
         return try await transfer.copyBlobs(
-            from: try await old.open(copies: copies.url), to: try await BlobPlace(blobs, "--blobs").open(copies: copies.url)
+            from: try await old.open(copies: copies.url),
+            to: try await BlobPlace(blobs, "--blobs").open(copies: copies.url)
         ) { diary.tell("sending", $0) }
     }
 
