@@ -14,6 +14,7 @@ struct HoSo: AsyncParsableCommand {
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,
+            UnitsCommand.self,
             AccountCommand.self,
             DeliveriesCommand.self,
             DueCommand.self,

@@ -11,7 +11,9 @@ struct Templates: Sendable {
             "top": PackageResources.top_mustache, "bottom": PackageResources.bottom_mustache,
             "error": PackageResources.error_mustache, "login": PackageResources.login_mustache,
             "home": PackageResources.home_mustache, "queue": PackageResources.queue_mustache,
-            "accounts": PackageResources.accounts_mustache,
+            "accounts": PackageResources.accounts_mustache, "dossier": PackageResources.dossier_mustache,
+            "field": PackageResources.field_mustache, "outlook": PackageResources.outlook_mustache,
+            "review": PackageResources.review_mustache,
         ]
         var library = MustacheLibrary()
         for (name, bytes) in sources {

@@ -83,13 +83,14 @@ struct ReportOptions: ParsableArguments {
     }
 
     func source(_ period: ReportPeriod, by dimensions: Set<ReportDimension>) async throws -> ReportSource {
-        ReportSource(
-            ledger: try await ledger.openForReading(), period: period, by: dimensions, directory: try directory())
+        let ledger = try await ledger.openForReading()
+        let pipeline = try await pipeline.load().reorganized(in: ledger)
+        return ReportSource(
+            ledger: ledger, period: period, by: dimensions, directory: directory(pipeline, until: period.to))
     }
 
-    /// - Throws: `ConfigurationError`: names and fields are the pipeline's.
-    private func directory() throws -> ReportDirectory {
-        let pipeline = try pipeline.load()
+    /// Names and fields are the pipeline's; a unit has the name of the period's last day.
+    private func directory(_ pipeline: Pipeline, until last: Day) -> ReportDirectory {
         let table = pipeline.router.units
         let catalogue = pipeline.catalogue
         let today = Day(number: OfficeDay.number(of: Date()))
@@ -100,7 +101,8 @@ struct ReportOptions: ParsableArguments {
             }
         }
         return ReportDirectory(
-            unitName: { table[$0]?.name }, procedureName: { catalogue[$0]?.name },
+            unitName: { table.unit($0, on: units == .now ? today : last)?.name },
+            procedureName: { catalogue[$0]?.name },
             field: { catalogue[$0]?.field }, unitNow: now)
     }
 }
