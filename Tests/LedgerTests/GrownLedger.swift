@@ -50,7 +50,11 @@ final class GrownLedger: Sendable {
         try fixture.tamper(
             """
             INSERT INTO reorganizations (id, kind, day, starts_at, decided_at, actor, plan)
-            VALUES ('R', 'close', '2026-12-01', 1, 1, 'an', '{}')
+            VALUES ('R', 'close', '2026-12-01', 1, 1, 'an', '{}');
+            INSERT INTO confirmations (dossier, number, outcome, confirmed_at, actor, suggested, procedure_code)
+            SELECT MIN(id), 1, 'confirmed', 1, 'an', '1.004884', '1.001193' FROM dossiers;
+            INSERT INTO field_labels (dossier, number, name, was, value)
+            SELECT dossier, number, 'child.name', NULL, 'Mây' FROM confirmations
             """)
     }
 }
