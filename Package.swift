@@ -141,7 +141,7 @@ let package = Package(
             swiftSettings: settings + pangoHeaders),
         .testTarget(
             name: "TriageTests",
-            dependencies: ["Dossiers", "Routing", "Classification", "Extraction", "Triage", "WebClient"],
+            dependencies: ["Dossiers", "Routing", "Classification", "Extraction", "Ledger", "Triage", "WebClient"],
             swiftSettings: settings),
         .testTarget(
             name: "DeskTests",

@@ -25,5 +25,6 @@ struct HoSo: AsyncParsableCommand {
             PrintCommand.self,
             DoctorCommand.self,
             ReaderCommand.self,
+            TrainerCommand.self,
         ])
 }

@@ -63,6 +63,13 @@ package struct LedgerEvent: Hashable, Sendable {
         case sessionEnded = "session.ended"
         /// A wrong password: `account`, and how many in a row.
         case sessionRefused = "session.refused"
+        /// `model` is one more version of the model.
+        case modelAdded = "model.added"
+        /// `model` decides from now on, no longer `from`; empty is the pipeline's own. `reason` says on what evidence.
+        case modelPromoted = "model.promoted"
+        case modelRolledBack = "model.rolled-back"
+        /// `model` decides beside the one that serves, and nothing is done on its word; empty for none.
+        case modelShadowed = "model.shadowed"
     }
 
     /// 1, 2, 3, … without gaps.
