@@ -80,6 +80,10 @@ bench-ledger-large: packages ## the same with 10,000,000 (some 40 GB, many hours
 	swift build -c release --product ledger-bench
 	.build/release/ledger-bench 10000000
 
+.PHONY: bench-ledger-postgres
+bench-ledger-postgres: bench-ledger build ## the same ledger on PostgreSQL, and writers at once (some 8 GB, another half hour)
+	Scripts/bench-ledger-postgres 1000000
+
 .PHONY: bench-migrate
 bench-migrate: packages ## 100,000 dossiers carried over from a file to PostgreSQL, interrupted twice (some minutes)
 	swift build -c release --product ledger-bench
