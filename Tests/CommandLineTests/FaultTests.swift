@@ -15,7 +15,7 @@ import Testing
             ],
             workingDirectory: FilePath(HosoCommand.packageFolder.path), output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 20))
-        #expect(result.terminationStatus == .exited(0), "\(result.standardError ?? "")")
-        #expect(result.standardOutput?.contains("none lost, none twice") == true)
+        #expect(result.terminationStatus == .exited(0), "\(result.standardError)")
+        #expect(result.standardOutput.contains("none lost, none twice"))
     }
 }
