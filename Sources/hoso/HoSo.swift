@@ -26,5 +26,6 @@ struct HoSo: AsyncParsableCommand {
             PrintCommand.self,
             DoctorCommand.self,
             ReaderCommand.self,
+            TrainerCommand.self,
         ])
 }

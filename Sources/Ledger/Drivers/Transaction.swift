@@ -14,9 +14,9 @@ struct Transaction {
         self.pending = pending
     }
 
-    /// A second count on the same connection.
-    init(sharingConnectionOf other: Transaction) {
-        self.init(other.connection)
+    /// A second count on the same connection, from the first event on.
+    init(recountingOn other: Transaction) {
+        self.init(other.connection, pending: PendingTallies(isRecount: true))
     }
 
     var dialect: SQLDialect { connection.dialect }

@@ -82,11 +82,12 @@ struct RunWorker: Sendable {
             let page = try await reader.read(
                 file, page: 1, pixelLimit: run.pipeline.limits.pixelsPerPage, workspace: run.workspace,
                 extent: .titleZone)
-            guard run.marks.state(of: page) == .read else { return }
+            guard run.marks.state(of: page) == .read, !SecrecyMark.isOn(page) else { return }
             onEvent(
                 .suggested(
                     scan: scan.id, name: scan.name,
-                    run.understanding.suggestion(of: page, from: .titleZone, in: run.pipeline)))
+                    try await run.modelsAtWork().understanding
+                        .suggestion(of: page, from: .titleZone, in: run.pipeline)))
         } catch is ScanFile.Unreadable {
             // Reading the page will end the same way, and says so in the ledger.
         }
@@ -98,6 +99,7 @@ struct RunWorker: Sendable {
             let file = try await open(claim.scan, digest: claim.digest, with: reader)
             let page = try await reader.read(
                 file, page: claim.page, pixelLimit: run.pipeline.limits.pixelsPerPage, workspace: run.workspace)
+            if SecrecyMark.isOn(page) { throw ScanFile.Unreadable(reason: SecrecyMark.reason) }
             let seconds = (ContinuousClock.now - started) / .seconds(1)
             let disposition: PageDisposition =
                 switch run.marks.state(of: page) {
@@ -127,7 +129,8 @@ struct RunWorker: Sendable {
         onEvent(
             .suggested(
                 scan: scan.id, name: scan.name,
-                run.understanding.suggestion(of: page, from: .firstPage, in: run.pipeline)))
+                try await run.modelsAtWork().understanding
+                    .suggestion(of: page, from: .firstPage, in: run.pipeline)))
     }
 
     /// The scan's file, opened once a run: a PDF costs a child process each time.
