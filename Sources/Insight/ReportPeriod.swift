@@ -13,7 +13,13 @@ package struct ReportPeriod: Hashable, Sendable {
         self.to = to
     }
 
-    var days: ClosedRange<Int> { from.number...to.number }
+    /// A single day.
+    package init(day: Day) {
+        from = day
+        to = day
+    }
+
+    package var days: ClosedRange<Int> { from.number...to.number }
 
     /// The first days of its months.
     var months: [Int] {
@@ -52,6 +58,19 @@ package struct ReportDirectory: Sendable {
         self.procedureName = procedureName
         self.field = field
         self.unitNow = unitNow
+    }
+
+    /// What the office's own tables say.
+    ///
+    /// - Parameter day: The day whose units figures are to be counted for; nil for units as they were then.
+    package init(units: UnitTable, catalogue: Catalogue, successorsOn day: Day?) {
+        self.init(
+            unitName: { units[$0]?.name }, procedureName: { catalogue[$0]?.name }, field: { catalogue[$0]?.field },
+            unitNow: day.map { day in
+                { unit, code in
+                    units.successor(of: unit, procedure: code, field: catalogue[code]?.field, on: day) ?? unit
+                }
+            })
     }
 
     /// Names nothing: reports show identifiers.

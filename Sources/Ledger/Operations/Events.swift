@@ -2,7 +2,7 @@ package import Foundation
 
 /// What has happened, in the order in which it was committed. Written once, never changed.
 package struct LedgerEvent: Hashable, Sendable {
-    package enum Kind: String, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         case scanRegistered = "scan.registered"
         /// The same bytes, met again under another path.
         case scanSighted = "scan.sighted"
@@ -48,6 +48,11 @@ package struct LedgerEvent: Hashable, Sendable {
         case sessionEnded = "session.ended"
         /// A wrong password: `account`, and how many in a row.
         case sessionRefused = "session.refused"
+        /// `account`, and the beginning of the token's digest.
+        case tokenIssued = "token.issued"
+        case tokenRevoked = "token.revoked"
+        /// Somebody looked for dossiers: how many `words`, how many were `found`; never the words.
+        case searchMade = "search.made"
     }
 
     /// 1, 2, 3, … without gaps.

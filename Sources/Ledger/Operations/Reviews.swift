@@ -26,7 +26,7 @@ extension Ledger {
                 """
                 SELECT d.id, d.decision, d.reason, d.procedure_code, d.procedure_name, d.due_at, s.name AS source, s.digest
                 FROM dossiers d JOIN scans s ON s.id = d.scan
-                WHERE d.decision IN ('review', 'quarantined') ORDER BY d.triaged_at, d.id LIMIT $1
+                WHERE \(Transaction.waitingForPerson) ORDER BY d.triaged_at, d.id LIMIT $1
                 """,
                 .integer(limit)
             ) { row in
@@ -43,6 +43,9 @@ extension Ledger {
 }
 
 extension Transaction {
+    /// The condition on `dossiers d` that no unit has it because a person must look first.
+    static let waitingForPerson = "d.decision IN ('review', 'quarantined')"
+
     /// A dossier's pages, 1-based in its scan, ascending.
     func pages(of dossier: String) throws -> [Int] {
         try rows("SELECT page FROM dossier_pages WHERE dossier = $1 ORDER BY page", .text(dossier)) {

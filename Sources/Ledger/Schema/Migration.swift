@@ -22,7 +22,7 @@ struct Migration: Sendable {
         self.between = between
     }
 
-    static let all: [Migration] = [.first, .queueLife, .deliveries, .tallies, .desk, .sharedWork]
+    static let all: [Migration] = [.first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .oversight]
 
     fileprivate func ownWords(in dialect: SQLDialect) -> String {
         switch dialect {

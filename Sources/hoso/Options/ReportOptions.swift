@@ -90,17 +90,8 @@ struct ReportOptions: ParsableArguments {
     /// - Throws: `ConfigurationError`: names and fields are the pipeline's.
     private func directory() throws -> ReportDirectory {
         let pipeline = try pipeline.load()
-        let table = pipeline.router.units
-        let catalogue = pipeline.catalogue
         let today = Day(number: OfficeDay.number(of: Date()))
-        var now: (@Sendable (String, String) -> String)?
-        if units == .now {
-            now = { unit, code in
-                table.successor(of: unit, procedure: code, field: catalogue[code]?.field, on: today) ?? unit
-            }
-        }
         return ReportDirectory(
-            unitName: { table[$0]?.name }, procedureName: { catalogue[$0]?.name },
-            field: { catalogue[$0]?.field }, unitNow: now)
+            units: pipeline.router.units, catalogue: pipeline.catalogue, successorsOn: units == .now ? today : nil)
     }
 }
