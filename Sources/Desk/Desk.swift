@@ -12,6 +12,7 @@ package struct Desk: Sendable {
     let passwords: PasswordDesk
     let brake = LogInBrake()
     let metrics = DeskMetrics()
+    let chain = ChainWatch()
     let templates: Templates
 
     /// - Throws: Where a page that is compiled in cannot be read, which is an error in the program.

@@ -31,6 +31,8 @@ extension Desk {
 
     private static let menu: [(path: String, text: String, access: Access)] = [
         ("/", "home", .people), ("/queue", "queue", .roles([.unit])),
+        ("/late", "late", .overseers), ("/reports", "reports", .overseers), ("/confusions", "confusions", .overseers),
+        ("/log", "log", .overseers),
         ("/accounts", "accounts", .roles([.administrator])),
     ]
 }

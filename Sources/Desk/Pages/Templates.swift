@@ -11,7 +11,10 @@ struct Templates: Sendable {
             "top": PackageResources.top_mustache, "bottom": PackageResources.bottom_mustache,
             "error": PackageResources.error_mustache, "login": PackageResources.login_mustache,
             "home": PackageResources.home_mustache, "queue": PackageResources.queue_mustache,
-            "accounts": PackageResources.accounts_mustache,
+            "accounts": PackageResources.accounts_mustache, "today": PackageResources.today_mustache,
+            "late": PackageResources.late_mustache, "item": PackageResources.item_mustache,
+            "report": PackageResources.report_mustache, "confusions": PackageResources.confusions_mustache,
+            "confused": PackageResources.confused_mustache, "log": PackageResources.log_mustache,
         ]
         var library = MustacheLibrary()
         for (name, bytes) in sources {

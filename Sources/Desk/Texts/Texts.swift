@@ -12,6 +12,9 @@ enum Texts {
 
     static let entries: [String: Entry] = frame.merging(people) { first, _ in first }
         .merging(queue) { first, _ in first }
+        .merging(oversight) { first, _ in first }
+        .merging(reports) { first, _ in first }
+        .merging(events) { first, _ in first }
 
     static func all(in language: Language) -> [String: String] {
         language == .vietnamese ? allVietnamese : allEnglish

@@ -1,5 +1,5 @@
 internal import Dossiers
-internal import Foundation
+package import Foundation
 
 /// What somebody looks for: every word has to be there, the last one may be the beginning of a word.
 package struct SearchQuery: Hashable, Sendable {

@@ -71,7 +71,7 @@ extension Transaction {
         guard let word = query.words.last else { return .words([]) }
         guard word.count >= 2 else { return .word(word) }
         // Beside nothing else, or few, the beginning is looked up as it is.
-        if query.words.count == 1 || (try count(.beginning(word))) < Self.counted { return .beginning(word) }
+        if try query.words.count == 1 || count(.beginning(word)) < Self.counted { return .beginning(word) }
         var words: [String] = []
         var next: String? = try firstWord(atOrAfter: word, beginning: word)
         while let one = next {
