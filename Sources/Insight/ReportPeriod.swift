@@ -1,3 +1,4 @@
+internal import Dossiers
 internal import Ledger
 package import Routing
 
@@ -64,13 +65,15 @@ package struct ReportDirectory: Sendable {
     ///
     /// - Parameter day: The day whose units figures are to be counted for; nil for units as they were then.
     package init(units: UnitTable, catalogue: Catalogue, successorsOn day: Day?) {
+        var unitNow: (@Sendable (String, String) -> String)?
+        if let day {
+            unitNow = { unit, code in
+                units.successor(of: unit, procedure: code, field: catalogue[code]?.field, on: day) ?? unit
+            }
+        }
         self.init(
             unitName: { units[$0]?.name }, procedureName: { catalogue[$0]?.name }, field: { catalogue[$0]?.field },
-            unitNow: day.map { day in
-                { unit, code in
-                    units.successor(of: unit, procedure: code, field: catalogue[code]?.field, on: day) ?? unit
-                }
-            })
+            unitNow: unitNow)
     }
 
     /// Names nothing: reports show identifiers.

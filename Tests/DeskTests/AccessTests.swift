@@ -10,6 +10,7 @@ import Testing
 @Suite struct AccessTests {
     private static let everybody: Set<String> = ["nobody", "reception", "unit", "supervisor", "administrator"]
     private static let people = everybody.subtracting(["nobody"])
+    private static let overseers: Set<String> = ["supervisor", "administrator"]
 
     /// Who may, by method and path; a test holds that no route is missing here.
     static let admitted: [String: Set<String>] = [
@@ -18,7 +19,9 @@ import Testing
         "POST /language": everybody, "POST /logout": people, "GET /": people,
         "GET /accounts": ["administrator"], "POST /accounts": ["administrator"],
         "POST /accounts/:name/close": ["administrator"], "GET /queue": ["unit"],
-        "POST /queue/:item/:move": ["unit"],
+        "POST /queue/:item/:move": ["unit"], "GET /late": overseers, "GET /reports": overseers,
+        "GET /reports/:report": overseers, "GET /reports/:report/csv": overseers, "GET /confusions": overseers,
+        "GET /confusions/dossiers": overseers, "GET /log": overseers, "POST /log/check": overseers,
     ]
 
     @Test func table_namesEveryRoute() async throws {
@@ -37,7 +40,7 @@ import Testing
                 {
                     let parts = route.split(separator: " ").map(String.init)
                     let path = parts[1].replacing(":name", with: parts[1].hasPrefix("/static") ? "desk.css" : "x")
-                        .replacing(":item", with: "x").replacing(":move", with: "accept")
+                        .replacing(":item", with: "x").replacing(":move", with: "accept").replacing(":report", with: "sla")
                     let response =
                         parts[0] == "GET" ? try await browser.get(path) : try await browser.post(path)
                     let isRefused =

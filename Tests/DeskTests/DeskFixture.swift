@@ -12,6 +12,7 @@ final class DeskFixture: Sendable {
     let folder: URL
     let ledger: Ledger
     let desk: Desk
+    let pipeline: Pipeline
     let clock = Clock()
 
     /// 2026-08-06T02:00:00Z.
@@ -24,7 +25,7 @@ final class DeskFixture: Sendable {
         ledger = try await Ledger.open(at: folder.appending(path: "ledger.sqlite"), now: Self.morning)
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
+        pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
         let clock = clock
         desk = try Desk(
             pipeline: pipeline, ledger: ledger, blobs: FolderBlobStore(in: folder.appending(path: "blobs")),

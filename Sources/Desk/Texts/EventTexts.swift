@@ -49,6 +49,7 @@ extension Texts {
         "detail_failures": Entry("lần sai", "failures"),
         "detail_found": Entry("kết luận", "found"),
         "detail_from": Entry("từ", "from"),
+        "detail_hits": Entry("tìm thấy", "hits"),
         "detail_model": Entry("mô hình", "model"),
         "detail_pages": Entry("số trang", "pages"),
         "detail_pipeline": Entry("quy trình", "pipeline"),

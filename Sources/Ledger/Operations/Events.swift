@@ -51,7 +51,7 @@ package struct LedgerEvent: Hashable, Sendable {
         /// `account`, and the beginning of the token's digest.
         case tokenIssued = "token.issued"
         case tokenRevoked = "token.revoked"
-        /// Somebody looked for dossiers: how many `words`, how many were `found`; never the words.
+        /// Somebody looked for dossiers: how many `words`, how many `hits`; never the words.
         case searchMade = "search.made"
     }
 

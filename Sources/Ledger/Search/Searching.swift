@@ -19,7 +19,7 @@ extension Ledger {
         try await driver.write { transaction in
             try transaction.append(
                 .searchMade, at: now, actor: actor,
-                detail: ["words": String(query.words.count), "found": String(hits.count)])
+                detail: ["words": String(query.words.count), "hits": String(hits.count)])
         }
         return hits
     }
