@@ -1,7 +1,9 @@
 internal import Foundation
 internal import Hummingbird
 internal import Ledger
+internal import Routing
 internal import Synchronization
+internal import Triage
 
 /// What the last look through the whole chain of events found, and when; kept until the desk stops.
 final class ChainWatch: Sendable {

@@ -1,6 +1,8 @@
+internal import Dossiers
 internal import Foundation
 internal import Ledger
 internal import Routing
+internal import Triage
 
 /// An item of any unit, as supervisors' lists show it: nothing read off its papers.
 struct ItemRow: Sendable {

@@ -1,7 +1,9 @@
+internal import Dossiers
 internal import Foundation
 internal import Hummingbird
 internal import Ledger
 internal import Routing
+internal import Triage
 
 extension Desk {
     /// What is late, due today, and due soon, of every unit or of one.

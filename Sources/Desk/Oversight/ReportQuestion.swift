@@ -3,6 +3,7 @@ internal import Hummingbird
 internal import Insight
 internal import Ledger
 internal import Routing
+internal import Triage
 
 /// Which report somebody asks for: what stands behind the question mark of its address.
 struct ReportQuestion: Hashable, Sendable {

@@ -2,7 +2,9 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Insight
+internal import Ledger
 internal import Routing
+internal import Triage
 
 extension Desk {
     /// The ledger's reports: as pages, and as CSV.
@@ -15,7 +17,7 @@ extension Desk {
                     let question = try ReportQuestion(kind, request.uri.queryParameters, today: today)
                     return try await reportPage(question, request, context)
                 } catch let fault as ReportQuestion.Fault {
-                    return try await reportPage(ReportQuestion(kind, today: today), fault, request, context)
+                    return try await reportPage(ReportQuestion(kind, today: today), fault: fault, request, context)
                 }
             },
             .get("/reports/:report/csv", .overseers) { request, context in
@@ -45,7 +47,7 @@ extension Desk {
     }
 
     private func reportPage(
-        _ question: ReportQuestion, _ fault: ReportQuestion.Fault? = nil, _ request: Request, _ context: DeskContext
+        _ question: ReportQuestion, fault: ReportQuestion.Fault? = nil, _ request: Request, _ context: DeskContext
     ) async throws -> Response {
         let tables = try await question.kind.tables(from: question.source(in: self))
         let content = ReportContent(

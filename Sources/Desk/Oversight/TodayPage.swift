@@ -1,8 +1,10 @@
+internal import Dossiers
 internal import Foundation
 internal import Hummingbird
 internal import Insight
 internal import Ledger
 internal import Routing
+internal import Triage
 
 extension Desk {
     private struct TodayContent: Sendable {
