@@ -1,12 +1,11 @@
 package import Foundation
-package import Ledger
+internal import Ledger
 package import Triage
 
 /// The desk's pages over one office: its pipeline, its ledger, its scans.
 package struct Desk: Sendable {
-    let pipeline: Pipeline
-    let ledger: Ledger
-    let blobs: any BlobStore
+    /// How scans that are put in here are triaged.
+    let run: TriageRun
     let settings: DeskSettings
     let clock: @Sendable () -> Date
     let passwords: PasswordDesk
@@ -14,17 +13,22 @@ package struct Desk: Sendable {
     let metrics = DeskMetrics()
     let chain = ChainWatch()
     let templates: Templates
+    let pictures: PagePictures
+    let procedures: ProcedureIndex
+    let looks = Looks()
+
+    var pipeline: Pipeline { run.pipeline }
+    var understanding: Understanding { run.understanding }
+    var ledger: Ledger { run.ledger }
+    var blobs: any BlobStore { run.blobs }
 
     /// - Throws: Where a page that is compiled in cannot be read, which is an error in the program.
-    package init(
-        pipeline: Pipeline, ledger: Ledger, blobs: any BlobStore, settings: DeskSettings,
-        clock: @escaping @Sendable () -> Date
-    ) throws {
-        self.pipeline = pipeline
-        self.ledger = ledger
-        self.blobs = blobs
+    package init(_ run: TriageRun, settings: DeskSettings, clock: @escaping @Sendable () -> Date) throws {
+        self.run = run
         self.settings = settings
         self.clock = clock
+        pictures = PagePictures(run)
+        procedures = ProcedureIndex(run.pipeline.catalogue)
         passwords = try PasswordDesk()
         templates = try Templates()
     }

@@ -63,8 +63,10 @@ package struct ReportDirectory: Sendable {
 
     /// What the office's own tables say.
     ///
-    /// - Parameter day: The day whose units figures are to be counted for; nil for units as they were then.
-    package init(units: UnitTable, catalogue: Catalogue, successorsOn day: Day?) {
+    /// - Parameters:
+    ///   - last: The day whose names units bear.
+    ///   - day: The day whose units figures are counted for; nil for units as they were then.
+    package init(units: UnitTable, catalogue: Catalogue, until last: Day, successorsOn day: Day?) {
         var unitNow: (@Sendable (String, String) -> String)?
         if let day {
             unitNow = { unit, code in
@@ -72,8 +74,8 @@ package struct ReportDirectory: Sendable {
             }
         }
         self.init(
-            unitName: { units[$0]?.name }, procedureName: { catalogue[$0]?.name }, field: { catalogue[$0]?.field },
-            unitNow: unitNow)
+            unitName: { units.unit($0, on: day ?? last)?.name }, procedureName: { catalogue[$0]?.name },
+            field: { catalogue[$0]?.field }, unitNow: unitNow)
     }
 
     /// Names nothing: reports show identifiers.

@@ -16,7 +16,7 @@ package struct PageLimits: Codable, Hashable, Sendable {
 /// Keeps one recogniser; not to be shared between threads.
 package struct PageReader: ~Copyable {
     private let recognizer: Recognizer
-    private let limits: PageLimits
+    let limits: PageLimits
     private let album: StepAlbum?
     private static let patienceForSecondTries = Duration.seconds(6)
 

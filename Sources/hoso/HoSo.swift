@@ -13,6 +13,7 @@ struct HoSo: AsyncParsableCommand {
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,
+            UnitsCommand.self,
             AccountCommand.self,
             DeliveriesCommand.self,
             DueCommand.self,

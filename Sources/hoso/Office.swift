@@ -24,7 +24,7 @@ struct Office {
         if try ledgerOptions.isShared { try await check(blobs, of: ledger) }
         try blobs.clearLeftovers(olderThan: try ledgerOptions.isShared ? .seconds(86_400) : .zero)
         return Office(
-            pipeline: pipeline,
+            pipeline: try await pipeline.passOn(in: ledger, now: ledger.now).pipeline,
             understanding: try pipeline.understanding(with: model),
             ledger: ledger, blobs: blobs, workspace: workspace)
     }

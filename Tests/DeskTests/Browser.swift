@@ -57,7 +57,7 @@ struct Browser {
         return String(html[start.upperBound...].prefix { $0 != "\"" })
     }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 }

@@ -11,9 +11,11 @@ import Triage
 final class DeskFixture: Sendable {
     let folder: URL
     let ledger: Ledger
+    let run: TriageRun
     let desk: Desk
-    let pipeline: Pipeline
     let clock = Clock()
+    /// Dossiers made so far.
+    let scanned = Mutex(0)
 
     /// 2026-08-06T02:00:00Z.
     static let morning = Date(timeIntervalSince1970: 1_785_981_600)
@@ -23,13 +25,16 @@ final class DeskFixture: Sendable {
     init() async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
         ledger = try await Ledger.open(at: folder.appending(path: "ledger.sqlite"), now: Self.morning)
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
+        let (pipeline, understanding) = try Self.office.get()
         let clock = clock
+        run = TriageRun(
+            pipeline: pipeline, understanding: understanding, ledger: ledger,
+            blobs: try FolderBlobStore(in: folder.appending(path: "blobs")),
+            launcher: ReaderLauncher(executable: Self.program, settings: pipeline.readerSettings), jobs: 1,
+            workspace: folder.appending(path: "work").path, receivedAt: nil, urgency: .desk, clock: { clock.now },
+            onProgress: { _ in })
         desk = try Desk(
-            pipeline: pipeline, ledger: ledger, blobs: FolderBlobStore(in: folder.appending(path: "blobs")),
-            settings: DeskSettings(address: .standard, isSecure: false), clock: { clock.now })
+            run, settings: DeskSettings(address: .standard, isSecure: false), clock: { clock.now })
         // One hash for all: it is made to be slow.
         let hash = try PasswordHash(of: Self.password, salt: [UInt8](0..<16))
         for role in Self.roles {
@@ -38,6 +43,23 @@ final class DeskFixture: Sendable {
                 now: Self.morning)
         }
     }
+
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The office that all tests share, read once. Its dossiers are judged by the catalogue alone: no test here is
+    /// about what a model knows.
+    private static let office = Result {
+        let pipeline = try PipelineFile.load(root.appending(path: "Pipelines/commune.yaml"))
+        let model = try pipeline.catalogueModel(name: "catalogue", version: "1")
+        return (pipeline, try pipeline.understanding(with: .catalogue(model)))
+    }
+
+    /// The built `hoso`, beside the test bundle.
+    static let program: String = {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(filePath: tests).deletingLastPathComponent().appending(path: "hoso").path
+    }()
 
     deinit {
         try? FileManager.default.removeItem(at: folder)

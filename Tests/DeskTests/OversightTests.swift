@@ -35,7 +35,8 @@ import Testing
         let source = ReportSource(
             ledger: fixture.ledger, period: try #require(ReportPeriod(from: day, to: day)), by: [.procedure],
             directory: ReportDirectory(
-                units: fixture.pipeline.router.units, catalogue: fixture.pipeline.catalogue, successorsOn: nil))
+                units: fixture.run.pipeline.router.units, catalogue: fixture.run.pipeline.catalogue, until: day,
+                successorsOn: nil))
         let expected = ReportTable.commaSeparatedValues([try await source.volumeTable()])
         try await fixture.visit { client in
             var browser = Browser(client)

@@ -92,7 +92,7 @@ import Testing
 }
 
 /// Source: Steele, Lea, Flood, "Fast splittable pseudorandom number generators" (2014).
-private struct Numbers: RandomNumberGenerator {
+struct Numbers: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

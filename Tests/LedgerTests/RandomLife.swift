@@ -21,8 +21,10 @@ struct RandomLife {
         return first...first + 75
     }
 
-    mutating func live(in fixture: LedgerFixture, dossiers: Int, moves: Int) async throws {
-        let split = try await fixture.splitScan("batch.pdf", dossiers: dossiers)
+    mutating func live(
+        in fixture: LedgerFixture, scan: String = "batch.pdf", dossiers: Int, moves: Int
+    ) async throws {
+        let split = try await fixture.splitScan(scan, dossiers: dossiers)
         var waiting = split
         for _ in 0..<moves {
             now += Double.random(in: 0...(60 * 86_400 * 2 / Double(moves)), using: &source)

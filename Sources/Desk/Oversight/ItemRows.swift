@@ -37,11 +37,12 @@ extension Desk {
             due: due.map(figures.day) ?? "", left: left, urgency: days < 0 ? "late" : days < 2 ? "soon" : "calm",
             number: item.number, procedure: item.procedureName ?? item.procedureCode ?? "", source: item.source,
             unit: unitName(item.unit), state: t["state_\(item.state.rawValue)"] ?? "", officer: item.officer,
-            path: Self.path(toDossier: item.dossier))
+            path: Self.path(toDossier: item.dossier, for: context.account))
     }
 
-    func unitName(_ id: String) -> String { pipeline.router.units[id]?.name ?? id }
-
-    /// Where a supervisor reads what has happened to a dossier.
-    static func path(toDossier dossier: String) -> String { "/log?dossier=\(dossier)" }
+    /// Where somebody who oversees the office goes on from a dossier: to its page, or, where it shows papers that are
+    /// not for them, to what has happened to it.
+    static func path(toDossier dossier: String, for account: Account?) -> String {
+        DossierRights.readers.admits(account) ? "/dossiers/\(dossier)" : "/log?dossier=\(dossier)"
+    }
 }

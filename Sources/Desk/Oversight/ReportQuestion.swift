@@ -97,7 +97,7 @@ struct ReportQuestion: Hashable, Sendable {
         ReportSource(
             ledger: desk.ledger, period: period, by: dimensions,
             directory: ReportDirectory(
-                units: desk.pipeline.router.units, catalogue: desk.pipeline.catalogue,
+                units: desk.pipeline.router.units, catalogue: desk.pipeline.catalogue, until: period.to,
                 successorsOn: byPresentUnits ? desk.today : nil))
     }
 }

@@ -20,6 +20,17 @@ extension Desk {
         return .html(try templates.html(template, Page(t: t, frame: frame, content: content)), status)
     }
 
+    /// A piece that a script puts into a page.
+    func piece<Content: Sendable>(
+        _ template: String, _ content: Content, _ request: Request, _ context: DeskContext
+    ) throws -> Response {
+        let t = Texts.all(in: context.language)
+        let frame = Frame(
+            language: context.language.rawValue, otherLanguage: "", title: "", version: "", account: nil, role: "",
+            entries: [], token: "", here: "/")
+        return .html(try templates.html(template, Page(t: t, frame: frame, content: content)))
+    }
+
     private func entries(for account: Account?, at path: String, _ t: [String: String]) -> [Frame.Entry] {
         Self.menu
             .filter { $0.access.admits(account) }
@@ -30,7 +41,8 @@ extension Desk {
     }
 
     private static let menu: [(path: String, text: String, access: Access)] = [
-        ("/", "home", .people), ("/queue", "queue", .roles([.unit])),
+        ("/", "home", .people), ("/review", "review", DossierRights.deciders),
+        ("/queue", "queue", .roles([.unit])),
         ("/late", "late", .overseers), ("/reports", "reports", .overseers), ("/confusions", "confusions", .overseers),
         ("/log", "log", .overseers),
         ("/accounts", "accounts", .roles([.administrator])),

@@ -5,11 +5,14 @@ internal import Ledger
 internal import Routing
 internal import Triage
 
-/// What an officer can do with an item by one button.
+/// What an officer can do with an item.
 enum OfficerMove: String, CaseIterable, Sendable {
     case accept, pause, resume, complete
     case handOver = "hand-over"
+    /// Not this unit's.
+    case `return`
 
+    /// By one button, without another word.
     static func all(from state: QueueItem.State) -> [OfficerMove] {
         switch state {
         case .proposed: [.accept]
@@ -34,26 +37,47 @@ extension Desk {
                 let item = try await ledger.queueItem(context.parameters.require("item"))
                 // Another unit's is answered like one that is not there.
                 guard item.unit == account.unit else { throw HTTPError(.notFound) }
-                try await make(move, of: item.id, by: account.name)
+                guard try await make(move, of: item, by: account.name, context.form) else {
+                    return .redirect(to: "/dossiers/\(item.dossier)#moves")
+                }
                 return .redirect(to: "/queue")
             },
         ]
     }
 
-    private func make(_ move: OfficerMove, of item: String, by actor: String) async throws {
+    /// - Returns: False where the officer has to say more first: nothing was done then.
+    private func make(
+        _ move: OfficerMove, of item: QueueItem, by actor: String, _ form: FormFields?
+    ) async throws -> Bool {
         let now = clock()
         switch move {
         case .accept:
             let series = pipeline.numbering?.series(on: now, in: pipeline.router.calendar.timeZone)
-            _ = try await ledger.accept(item, by: actor, series: series, now: now)
-        case .pause: _ = try await ledger.pause(item, for: .supplement, by: actor, now: now)
+            _ = try await ledger.accept(item.id, by: actor, series: series, now: now)
+        case .pause:
+            let papers = (form?["papers"] ?? "").split(separator: "\n").map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
+            _ = try await ledger.pause(
+                item.id, for: .supplement, by: actor, reason: form?["reason"], papers: papers.filter { !$0.isEmpty },
+                now: now)
         case .resume:
-            _ = try await ledger.resume(item, by: actor, now: now) { [pipeline] in
+            _ = try await ledger.resume(item.id, by: actor, now: now) { [pipeline] in
                 try pipeline.dates(of: $0, after: $1)
             }
-        case .complete: _ = try await ledger.complete(item, by: actor, now: now)
-        case .handOver: _ = try await ledger.handOver(item, by: actor, now: now)
+        case .complete: _ = try await ledger.complete(item.id, by: actor, now: now)
+        case .handOver:
+            let satisfaction = form?["satisfaction"].flatMap { Int($0) }.flatMap { (1...5).contains($0) ? $0 : nil }
+            _ = try await ledger.handOver(
+                item.id, by: actor, satisfaction: satisfaction, complaint: form?["complaint"] == "yes", now: now)
+        case .return:
+            guard let reason = form?["reason"] else { return false }
+            let unit = form?["to"].flatMap { pipeline.router.units[$0]?.id }
+            let procedure = form?["procedure"].flatMap { pipeline.catalogue[$0]?.code }
+            _ = try await ledger.return(
+                item.id, by: actor, reason: reason, to: unit, procedure: procedure, now: now)
         }
+        return true
     }
 
     private struct QueueContent: Sendable {
@@ -64,6 +88,7 @@ extension Desk {
         }
 
         struct Row: Sendable {
+            var dossier: String
             var left: String
             var urgency: String
             var due: String
@@ -85,7 +110,8 @@ extension Desk {
         let rows = items.map { item in
             let (left, urgency) = left(of: item, t)
             return QueueContent.Row(
-                left: left, urgency: urgency, due: item.due.map(day) ?? "", number: item.number ?? "",
+                dossier: item.dossier, left: left, urgency: urgency, due: item.due.map(day) ?? "",
+                number: item.number ?? "",
                 procedure: item.procedureName ?? item.procedureCode ?? "", source: item.source,
                 state: t["state_\(item.state.rawValue)"] ?? "",
                 moves: OfficerMove.all(from: item.state).map {
@@ -97,7 +123,7 @@ extension Desk {
     }
 
     /// The time left in words, and the colour that goes with it.
-    private func left(of item: QueueItem, _ t: [String: String]) -> (String, String) {
+    func left(of item: QueueItem, _ t: [String: String]) -> (String, String) {
         guard item.state != .paused else { return (t["left_paused"] ?? "", "calm") }
         guard let due = item.due else { return (t["left_none"] ?? "", "calm") }
         let now = clock()

@@ -5,7 +5,10 @@ internal import Ledger
 
 extension Desk {
     /// Everything the desk answers to.
-    var routes: [DeskRoute] { serviceRoutes + peopleRoutes + accountRoutes + queueRoutes + oversightRoutes }
+    var routes: [DeskRoute] {
+        serviceRoutes + peopleRoutes + accountRoutes + queueRoutes + dossierRoutes + pictureRoutes + reviewRoutes
+            + oversightRoutes
+    }
 
     /// Method and path of each, as `GET /accounts`.
     package var routeNames: [String] { routes.map { "\($0.method.rawValue) \($0.path)" } }

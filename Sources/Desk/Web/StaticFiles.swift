@@ -9,6 +9,8 @@ enum StaticFiles {
         "desk.css": (PackageResources.desk_css, "text/css; charset=utf-8"),
         "oversight.css": (PackageResources.oversight_css, "text/css; charset=utf-8"),
         "desk.js": (PackageResources.desk_js, "text/javascript; charset=utf-8"),
+        "dossier.css": (PackageResources.dossier_css, "text/css; charset=utf-8"),
+        "dossier.js": (PackageResources.dossier_js, "text/javascript; charset=utf-8"),
         "icon.svg": (PackageResources.icon_svg, "image/svg+xml"),
     ]
 

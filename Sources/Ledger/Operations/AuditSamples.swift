@@ -78,8 +78,10 @@ extension Ledger {
         try await driver.write { transaction in
             let found = try transaction.row(
                 """
-                SELECT a.judged_by, d.procedure_code FROM audits a JOIN dossiers d ON d.id = a.dossier
-                WHERE a.dossier = $1
+                SELECT a.judged_by,
+                    (SELECT c.procedure_code FROM decisions c WHERE c.dossier = a.dossier
+                        ORDER BY c.number DESC LIMIT 1) AS procedure_code
+                FROM audits a WHERE a.dossier = $1
                 """,
                 .text(dossier)
             ) { (judge: try $0.textOrNil("judged_by"), decided: try $0.textOrNil("procedure_code")) }

@@ -40,6 +40,19 @@ package struct LedgerEvent: Hashable, Sendable {
         case auditDrawn = "audit.drawn"
         /// A supervisor has said what it is: `decided` and `found` are procedures' codes.
         case auditJudged = "audit.judged"
+        /// A person has said what it is: `procedure`, what was `suggested`, and the names of the fields that were
+        /// `corrected`. A label for the model.
+        case dossierConfirmed = "dossier.confirmed"
+        /// A person has said that it is nothing to work on.
+        case dossierDismissed = "dossier.dismissed"
+        /// A person has opened it.
+        case dossierViewed = "dossier.viewed"
+        /// A person has printed its receipt.
+        case receiptPrinted = "receipt.printed"
+        /// A person has put a file in at the desk.
+        case scanUploaded = "scan.uploaded"
+        /// A person has divided a scan otherwise: `dossiers` counts the new ones.
+        case scanDivided = "scan.divided"
         /// `account` and `role`; the actor is who added it.
         case accountAdded = "account.added"
         /// `account`, and `what`: password, closed.

@@ -44,8 +44,10 @@ extension Ledger {
     ///   - batch: A started batch that the scan then belongs to, new or known.
     ///   - handedInAt: When the citizen handed the dossiers in, where that was not now: their deadlines count from it.
     ///   - urgency: A scan that is known and not done gains by it, but never loses.
+    ///   - actor: Who put it in at the desk; nil where a program did.
     package func register(
-        _ file: ArrivedFile, batch: String? = nil, handedInAt: Date? = nil, urgency: Urgency = .night, now: Date
+        _ file: ArrivedFile, batch: String? = nil, handedInAt: Date? = nil, urgency: Urgency = .night,
+        by actor: String? = nil, now: Date
     ) async throws -> Registration {
         let id = newIdentifier(now)
         return try await driver.write { transaction in
@@ -60,6 +62,9 @@ extension Ledger {
                 registration = .new(try transaction.scan(id))
             }
             if let batch { try transaction.put(registration.scan.id, into: batch) }
+            if let actor {
+                try transaction.append(.scanUploaded, at: now, scan: registration.scan.id, actor: actor)
+            }
             try transaction.announceWork()
             return registration
         }

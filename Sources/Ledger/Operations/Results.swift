@@ -53,7 +53,7 @@ extension Ledger {
             let dossiers = try transaction.count(
                 """
                 SELECT d.decision AS name, COUNT(*) AS count FROM dossiers d \(scope.join(on: "d.scan"))
-                WHERE d.decision IS NOT NULL GROUP BY d.decision
+                WHERE d.decision IS NOT NULL AND d.replaced_at IS NULL GROUP BY d.decision
                 """,
                 scope, as: Decision.self)
             return LedgerCounts(
@@ -83,7 +83,7 @@ extension Transaction {
             """
             SELECT s.id AS scan, \(order) AS scan_order, d.position AS position, d.result AS result
             FROM scans s \(scope.join(on: "s.id")) JOIN dossiers d ON d.scan = s.id
-            WHERE d.result IS NOT NULL AND (\(order), d.position) > (\(scope.parameter(1)), \(scope.parameter(2)))
+            WHERE d.result IS NOT NULL AND d.replaced_at IS NULL AND (\(order), d.position) > (\(scope.parameter(1)), \(scope.parameter(2)))
             ORDER BY \(order), d.position LIMIT \(scope.parameter(3))
             """,
             scope.values(.integer(place.order), .integer(place.position), .integer(limit))

@@ -16,17 +16,29 @@ package struct ReviewItem: Hashable, Sendable {
     package var pages: [Int]
     /// The scan in the blob store.
     package var digest: String
+    /// Of the suggestion, 0…1; nil where there is none.
+    package var probability: Double?
+    package var triagedAt: Date
 }
 
 extension Ledger {
-    /// Dossiers that no unit has because a person must look first, the oldest first.
-    package func waitingForPerson(limit: Int) async throws -> [ReviewItem] {
+    /// In which order people look.
+    package enum ReviewOrder: String, CaseIterable, Sendable {
+        case oldest
+        /// Where the machine knew least first.
+        case hardest
+    }
+
+    /// Dossiers that no unit has because a person must look first and has not yet.
+    package func waitingForPerson(_ order: ReviewOrder = .oldest, limit: Int) async throws -> [ReviewItem] {
         try await driver.read { transaction in
             try transaction.rows(
                 """
-                SELECT d.id, d.decision, d.reason, d.procedure_code, d.procedure_name, d.due_at, s.name AS source, s.digest
+                SELECT d.id, d.decision, d.reason, d.procedure_code, d.procedure_name, d.probability, d.due_at,
+                    d.triaged_at, s.name AS source, s.digest
                 FROM dossiers d JOIN scans s ON s.id = d.scan
-                WHERE \(Transaction.waitingForPerson) ORDER BY d.triaged_at, d.id LIMIT $1
+                WHERE \(Transaction.waitingForPerson)
+                ORDER BY \(order == .hardest ? "COALESCE(d.probability, 0)," : "") d.triaged_at, d.id LIMIT $1
                 """,
                 .integer(limit)
             ) { row in
@@ -36,15 +48,19 @@ extension Ledger {
                     procedureCode: try row.textOrNil("procedure_code"),
                     procedureName: try row.textOrNil("procedure_name"), due: try row.timeOrNil("due_at"),
                     source: try row.text("source"), pages: try transaction.pages(of: dossier),
-                    digest: try row.text("digest"))
+                    digest: try row.text("digest"), probability: try row.realOrNil("probability"),
+                    triagedAt: try row.time("triaged_at"))
             }
         }
     }
 }
 
 extension Transaction {
-    /// The condition on `dossiers d` that no unit has it because a person must look first.
-    static let waitingForPerson = "d.decision IN ('review', 'quarantined')"
+    /// The condition on `dossiers d` that no unit has it because a person must look first and has not yet.
+    static let waitingForPerson = """
+        d.decision IN ('review', 'quarantined') AND d.replaced_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM confirmations c WHERE c.dossier = d.id)
+        """
 
     /// A dossier's pages, 1-based in its scan, ascending.
     func pages(of dossier: String) throws -> [Int] {

@@ -91,21 +91,26 @@ extension Transaction {
         if finished == 1 { try append(.scanTriaged, at: now, scan: scan) }
     }
 
-    fileprivate func dossiers(of scan: String) throws -> [DossierRecord] {
+    func dossiers(of scan: String) throws -> [DossierRecord] {
         let pages = try rows("SELECT dossier, page FROM dossier_pages WHERE scan = $1 ORDER BY page", .text(scan)) {
             (dossier: try $0.text("dossier"), page: try $0.integer("page"))
         }
         let byDossier = Dictionary(grouping: pages, by: \.dossier)
-        return try rows("SELECT id, position, state FROM dossiers WHERE scan = $1 ORDER BY position", .text(scan)) {
+        return try rows(
+            "SELECT id, position, state FROM dossiers WHERE scan = $1 AND replaced_at IS NULL ORDER BY position",
+            .text(scan)
+        ) {
             let id = try $0.text("id")
             return DossierRecord(
                 id: id, scan: scan, position: try $0.integer("position"), state: try $0.word("state"),
                 pages: byDossier[id, default: []].map(\.page))
         }
+        // Those of a later division have later positions, wherever their pages lie.
+        .sorted { ($0.pages.first ?? 0, $0.position) < ($1.pages.first ?? 0, $1.position) }
     }
 
     /// - Throws: `LedgerError.refused` unless every page with something on it lies in exactly one draft.
-    fileprivate func check(_ drafts: [[Int]], cover scan: String) throws {
+    func check(_ drafts: [[Int]], cover scan: String) throws {
         let states = try rows("SELECT number, state FROM pages WHERE scan = $1", .text(scan)) {
             (number: try $0.integer("number"), state: try $0.word("state", as: PageRecord.State.self))
         }

@@ -121,20 +121,31 @@ extension Transaction {
         _ result: DossierResult, scan: String, receipt: DossierReceipt, newIdentifier: () -> String, now: Date
     ) throws {
         for (index, task) in result.tasks.enumerated() {
-            let item = newIdentifier()
-            try run(
-                """
-                INSERT INTO queue_items (id, dossier, position, unit, state, due_at, statutory_due_at, registered_at,
-                    channel, field, opened_at, changed_at, extensions)
-                VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $7, $8, $9, $10, $10, 0)
-                """,
-                .text(item), .text(result.dossier), .integer(index + 1), .text(task.unit), .time(task.due),
-                .time(task.statutoryDue ?? task.due), .time(receipt.at), .text(receipt.channel?.rawValue),
-                .text(receipt.field), .time(now))
-            try append(
-                .itemProposed, at: now, scan: scan, dossier: result.dossier, item: item,
-                detail: detail(of: task, procedure: result.procedure?.code, receipt: receipt))
+            try propose(
+                result, task: task, position: index + 1, scan: scan, receipt: receipt, by: nil, item: newIdentifier(),
+                now: now)
         }
+    }
+
+    /// Puts one task into its unit's queue.
+    ///
+    /// - Parameter actor: Who said so; nil where the machine decided alone.
+    func propose(
+        _ result: DossierResult, task: DossierResult.Task, position: Int, scan: String, receipt: DossierReceipt,
+        by actor: String?, item: String, now: Date
+    ) throws {
+        try run(
+            """
+            INSERT INTO queue_items (id, dossier, position, unit, state, due_at, statutory_due_at, registered_at,
+                channel, field, opened_at, changed_at, extensions)
+            VALUES ($1, $2, $3, $4, 'proposed', $5, $6, $7, $8, $9, $10, $10, 0)
+            """,
+            .text(item), .text(result.dossier), .integer(position), .text(task.unit), .time(task.due),
+            .time(task.statutoryDue ?? task.due), .time(receipt.at), .text(receipt.channel?.rawValue),
+            .text(receipt.field), .time(now))
+        try append(
+            .itemProposed, at: now, scan: scan, dossier: result.dossier, item: item, actor: actor,
+            detail: detail(of: task, procedure: result.procedure?.code, receipt: receipt))
     }
 
     private func detail(

@@ -22,7 +22,9 @@ struct Migration: Sendable {
         self.between = between
     }
 
-    static let all: [Migration] = [.first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .oversight]
+    static let all: [Migration] = [
+        .first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .confirmations, .oversight,
+    ]
 
     fileprivate func ownWords(in dialect: SQLDialect) -> String {
         switch dialect {

@@ -85,6 +85,10 @@ extension ItemStanding {
             }
             next.move(to: "", event, into: &change)
             next.enter(.returned, at: event.at)
+        // What nobody has is nobody's for the tallies, in whose list it may stand.
+        case .itemMoved where phase == .returned && event.detail["why"] == "reorganization": return self
+        // What is done is no unit's stock; only its hand-over is still to be counted.
+        case .itemMoved where phase == .completed: next.place.unit = event.detail["to"] ?? ""
         case .itemMoved:
             next.move(to: event.detail["to"] ?? "", event, into: &change)
             // Only a reorganisation leaves an item in the hands in which it is.

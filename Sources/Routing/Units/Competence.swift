@@ -45,5 +45,7 @@ package struct Competence: Hashable, Sendable {
         self.places = places
     }
 
+    package func isStanding(on day: Day) -> Bool { day >= from && until.map { day < $0 } ?? true }
+
     func serves(_ place: Place) -> Bool { places.isEmpty || places.contains(place.id) }
 }

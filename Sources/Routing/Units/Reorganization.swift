@@ -10,6 +10,10 @@ package struct Reorganization: Hashable, Sendable {
         case close(String, successor: String?)
     }
 
+    package enum Kind: String, CaseIterable, Sendable {
+        case merge, split, rename, close
+    }
+
     /// What of a split unit's work goes to one unit.
     package struct Share: Hashable, Sendable {
         package var unit: String
@@ -33,5 +37,63 @@ package struct Reorganization: Hashable, Sendable {
         self.day = day
         self.change = change
         self.founded = founded
+    }
+}
+
+extension Reorganization {
+    package var kind: Kind {
+        switch change {
+        case .merge: .merge
+        case .split: .split
+        case .rename: .rename
+        case .close: .close
+        }
+    }
+
+    /// The units, by id, whose decision it is.
+    package var units: [String] {
+        switch change {
+        case .merge(let units, _): units
+        case .split(let unit, _, _), .rename(let unit, _), .close(let unit, _): [unit]
+        }
+    }
+
+    /// The units, by id, that have work from them.
+    package var heirs: [String] {
+        let heirs: [String?] =
+            switch change {
+            case .merge(_, let heir): [heir]
+            case .split(let unit, let shares, let rest): shares.map(\.unit) + (rest == unit ? [] : [rest])
+            case .rename: []
+            case .close(_, let successor): [successor]
+            }
+        return heirs.compactMap { $0 }
+    }
+
+    /// The units, by id, that pass work on.
+    package var givers: [String] {
+        switch change {
+        case .merge(let units, let heir): units.filter { $0 != heir }
+        case .split(let unit, _, _): [unit]
+        case .rename: []
+        case .close(let unit, let successor): successor == nil ? [] : [unit]
+        }
+    }
+
+    /// Who has the work that a unit did on the day before; nil where it keeps it.
+    ///
+    /// - Parameter field: Nil where it is not known: only the procedure and the rest decide then.
+    package func heir(of unit: String, procedure: String?, field: String?) -> String? {
+        guard givers.contains(unit) else { return nil }
+        let heir: String? =
+            switch change {
+            case .merge(_, let heir): heir
+            case .split(_, let shares, let rest):
+                shares.first { procedure.map($0.procedures.contains) ?? false }?.unit
+                    ?? shares.first { field.map($0.fields.contains) ?? false }?.unit ?? rest
+            case .rename: nil
+            case .close(_, let successor): successor
+            }
+        return heir == unit ? nil : heir
     }
 }

@@ -15,6 +15,22 @@ extension UnitTable {
     }
 }
 
+extension UnitTable {
+    /// Whether the table says already what a reorganisation makes of it: somebody wrote it into the units file too.
+    package func tells(_ reorganization: Reorganization) -> Bool {
+        guard reorganization.founded.keys.allSatisfy({ competence(of: $0) != nil }) else { return false }
+        let ends = { (unit: String, heir: String?) in
+            competence(of: unit).map { $0.until == reorganization.day && $0.successor == heir } ?? false
+        }
+        switch reorganization.change {
+        case .merge(let units, let heir): return units.allSatisfy { $0 == heir || ends($0, heir) }
+        case .close(let unit, let successor): return ends(unit, successor)
+        // The file knows neither shares nor later names.
+        case .split, .rename: return false
+        }
+    }
+}
+
 /// A table while a reorganisation is made in it: each step refuses what is not lawful.
 private struct UnitTableDraft {
     var competences: [Competence]
@@ -52,6 +68,9 @@ private struct UnitTableDraft {
             if let field = share.fields.sorted().first(where: { !holds(position, field: $0) }) {
                 throw .shareNotHeld(unit: unit, share: field)
             }
+            if let code = share.procedures.sorted().first(where: { isPassedOn(position, procedure: $0) }) {
+                throw .shareNotHeld(unit: unit, share: code)
+            }
             competences[position].handovers.append(
                 Handover(from: day, to: share.unit, fields: share.fields, procedures: share.procedures))
         }
@@ -59,7 +78,11 @@ private struct UnitTableDraft {
     }
 
     mutating func rename(_ unit: String, to name: String) throws(ReorganizationError) {
-        competences[try standing(unit)].names.append(Competence.Name(from: day, name: name))
+        let position = try standing(unit)
+        // Decided later, but for the same day or an earlier one, all the same holds only from its own day.
+        competences[position].names.append(Competence.Name(from: day, name: name))
+        competences[position].names = competences[position].names.enumerated()
+            .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }.map(\.element)
     }
 
     mutating func close(_ unit: String, successor: String?) throws(ReorganizationError) {
@@ -87,6 +110,14 @@ private struct UnitTableDraft {
         return competences.contains {
             $0.fields.contains(field) && table.successor(of: $0.unit.id, procedure: "", field: field, on: day) == id
         }
+    }
+
+    /// Whether a unit has given a procedure away by name, for good.
+    private func isPassedOn(_ position: Int, procedure code: String) -> Bool {
+        let table = UnitTable(places: [], competences: competences)
+        let id = competences[position].unit.id
+        return competences[position].handovers.contains { $0.procedures.contains(code) && $0.from <= day }
+            && table.successor(of: id, procedure: code, field: nil, on: day) != id
     }
 
     /// An heir stands on the day and goes on; nor may it pass work to the unit on that same day, so nothing goes round

@@ -14,7 +14,18 @@ package struct UnitTable: Sendable {
         positions = Dictionary(competences.enumerated().map { ($0.element.unit.id, $0.offset) }) { first, _ in first }
     }
 
+    /// Under its first name.
     package subscript(id: String) -> Unit? { positions[id].map { competences[$0].unit } }
+
+    /// A unit under the name it has on a day.
+    package func unit(_ id: String, on day: Day) -> Unit? { positions[id].map { competences[$0].unit(on: day) } }
+
+    package func competence(of id: String) -> Competence? { positions[id].map { competences[$0] } }
+
+    /// The units that are no longer on a day.
+    package func ended(by day: Day) -> [String] {
+        competences.filter { $0.until.map { $0 <= day } ?? false }.map(\.unit.id)
+    }
 
     /// The units competent for a procedure at a place on a day, the leading one first; each gets a
     /// task. Empty where there is none.
@@ -23,12 +34,20 @@ package struct UnitTable: Sendable {
     /// take its field. A unit whose time is over hands on to its successor.
     package func competentUnits(for procedure: Procedure, at place: Place, on day: Day) -> [Unit] {
         let local = competences.filter { $0.serves(place) }
-        let candidates =
-            [
-                procedure.units.compactMap { id in local.first { $0.unit.id == id } },
-                local.filter { $0.procedures.contains(procedure.code) },
-                local.filter { $0.fields.contains(procedure.field) },
-            ].first { !$0.isEmpty } ?? []
+        let candidates = [
+            procedure.units.compactMap { id in local.first { $0.unit.id == id } },
+            local.filter { $0.procedures.contains(procedure.code) },
+            local.filter { $0.fields.contains(procedure.field) },
+        ]
+        // A unit that is named for today's work does not stand in the way of whoever did it before its time.
+        return candidates.lazy
+            .map { standing(among: $0, for: procedure, at: place, on: day) }
+            .first { !$0.isEmpty } ?? []
+    }
+
+    private func standing(
+        among candidates: [Competence], for procedure: Procedure, at place: Place, on day: Day
+    ) -> [Unit] {
         var seen: Set<String> = []
         return candidates.compactMap { candidate in
             heir(of: candidate, procedure: procedure.code, field: procedure.field, on: day)

@@ -9,6 +9,8 @@ package struct Pipeline: Sendable {
     /// Twelve hexadecimal digits of the SHA-256 over the files it was read from: another digit, another pipeline.
     package var version: String
     package var router: Router
+    /// The units as the units file has them, where those of `router` have been reorganised since.
+    package var filedUnits: UnitTable?
     /// Where dossiers are received, unless a command says otherwise.
     package var place: Place
     package var channel: Channel

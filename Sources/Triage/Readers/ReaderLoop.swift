@@ -39,6 +39,10 @@ package enum ReaderLoop {
                 return .converted
             case .codes(let path, let page, let number):
                 return .page(try reader.codes(of: try PictureFile(path: path), page: page, number: number))
+            case .show(let path, let page, let pose, let longestSide, let target):
+                try reader.show(
+                    try PictureFile(path: path), page: page, as: pose, longestSide: longestSide, to: target)
+                return .converted
             case .read(let path, let page, let number, let extent):
                 return .page(try reader.read(try PictureFile(path: path), page: page, number: number, extent: extent))
             }

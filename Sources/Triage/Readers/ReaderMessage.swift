@@ -11,6 +11,8 @@ package enum ReaderRequest: Codable, Sendable {
     case convert(path: String, page: Int, to: String)
     /// Look for codes on one page and read no words.
     case codes(path: String, page: Int, number: Int)
+    /// Write a page for people to look at into a JPEG file: upright, straight, its longest side in pixels.
+    case show(path: String, page: Int, pose: PagePose, longestSide: Int, to: String)
 }
 
 /// What a reader process answers, one answer a request.

@@ -120,6 +120,8 @@ package struct TriageRun: Sendable {
         let dossiers = try await ledger.recordSplit(scan.id, into: drafts.map(\.pages), now: clock())
         let draftsByPages = Dictionary(drafts.map { ($0.pages, $0) }) { first, _ in first }
         let handedInAt = scan.handedInAt ?? scan.receivedAt
+        // Units may have been reorganised, by this process or another, since the run began.
+        let pipeline = try await pipeline.reorganized(in: ledger)
         var decided = 0
         for dossier in dossiers where dossier.state == .split {
             let pages = try await pages(dossier.pages, of: scan)
@@ -139,6 +141,8 @@ package struct TriageRun: Sendable {
             if recorded == .recorded { decided += 1 }
             onEvent?(.decided(result))
         }
+        // What was handed in while a unit was there that is no longer is its successor's to do.
+        if decided > 0 { try await pipeline.passOn(in: ledger, now: clock()) }
         return decided
     }
 

@@ -60,6 +60,13 @@ package struct Understanding: Sendable {
         return extractor.extract(papers: telling, others: pages.filter { !read.contains($0.number) })
     }
 
+    /// The papers of a procedure that a person has named, against what the pages turned out to be.
+    package func papers(
+        of pages: [RecognizedPage], for code: String, in pipeline: Pipeline
+    ) -> [PaperStanding] {
+        papers(for: code, judge.judge(pages), in: pipeline)
+    }
+
     /// The procedure's list of papers against those that lie there.
     private func papers(
         for code: String, _ judgement: DossierJudgement, in pipeline: Pipeline
@@ -173,7 +180,7 @@ extension Understanding {
 
 extension DossierResult.Task {
     /// The law's date is kept beside the office's only where they differ.
-    fileprivate init(_ task: Route.Task) {
+    init(_ task: Route.Task) {
         self.init(
             unit: task.unit.id, due: task.due, statutoryDue: task.statutoryDue == task.due ? nil : task.statutoryDue)
     }

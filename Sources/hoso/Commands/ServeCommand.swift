@@ -36,9 +36,10 @@ struct ServeCommand: AsyncParsableCommand {
             if !listen.isLoopback, !isBehindTLS {
                 Console.complain("passwords and papers pass the network unencrypted: put a proxy with TLS in front")
             }
+            let run = office.run(
+                jobs: ProcessInfo.processInfo.activeProcessorCount, receivedAt: nil, urgency: .desk)
             let desk = try Desk(
-                pipeline: office.pipeline, ledger: office.ledger, blobs: office.blobs,
-                settings: DeskSettings(address: listen, isSecure: isBehindTLS), clock: { Date() })
+                run, settings: DeskSettings(address: listen, isSecure: isBehindTLS), clock: { Date() })
             var logger = Logger(label: "hoso", factory: { StreamLogHandler.standardError(label: $0) })
             logger.logLevel = .warning
             try await desk.serve(logger: logger) { address in

@@ -83,15 +83,17 @@ struct ReportOptions: ParsableArguments {
     }
 
     func source(_ period: ReportPeriod, by dimensions: Set<ReportDimension>) async throws -> ReportSource {
-        ReportSource(
-            ledger: try await ledger.openForReading(), period: period, by: dimensions, directory: try directory())
+        let ledger = try await ledger.openForReading()
+        let pipeline = try await pipeline.load().reorganized(in: ledger)
+        return ReportSource(
+            ledger: ledger, period: period, by: dimensions, directory: directory(pipeline, until: period.to))
     }
 
-    /// - Throws: `ConfigurationError`: names and fields are the pipeline's.
-    private func directory() throws -> ReportDirectory {
-        let pipeline = try pipeline.load()
+    /// Names and fields are the pipeline's; a unit has the name of the period's last day.
+    private func directory(_ pipeline: Pipeline, until last: Day) -> ReportDirectory {
         let today = Day(number: OfficeDay.number(of: Date()))
         return ReportDirectory(
-            units: pipeline.router.units, catalogue: pipeline.catalogue, successorsOn: units == .now ? today : nil)
+            units: pipeline.router.units, catalogue: pipeline.catalogue, until: last,
+            successorsOn: units == .now ? today : nil)
     }
 }

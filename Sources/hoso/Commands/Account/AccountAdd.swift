@@ -32,10 +32,13 @@ extension AccountCommand {
 
         func run() async throws {
             try await reporting {
-                if let unit { try pipeline.load().requireUnit(unit) }
+                let now = Date()
+                if let unit {
+                    let known = try await ledger.openIfThere()?.reorganizations() ?? []
+                    try pipeline.load().reorganized(by: known).requireUnit(unit, at: now)
+                }
                 let password = try PasswordEntry.new()
                 let hash = try PasswordHash(of: password, salt: RandomBytes.make(16))
-                let now = Date()
                 try await ledger.openForWriting(now: now).addAccount(
                     name, role: role, unit: unit, password: hash.text, by: nil, now: now)
             }

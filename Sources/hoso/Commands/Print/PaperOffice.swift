@@ -32,7 +32,16 @@ struct PaperOffice {
     }
 
     /// A unit that is no longer in the table is named by its identifier: papers of old dossiers still tell it.
-    func unitName(_ id: String) -> String { pipeline.router.units[id]?.name ?? id }
+    ///
+    /// - Parameter moment: When it bore the name; nil for now.
+    func unitName(_ id: String, at moment: Date? = nil) -> String {
+        pipeline.router.units.unit(id, on: Day(moment ?? Date(), in: zone))?.name ?? id
+    }
+
+    /// With the units as the ledger's reorganisations have made them.
+    func knowing(_ ledger: Ledger) async throws -> PaperOffice {
+        PaperOffice(try await pipeline.reorganized(in: ledger))
+    }
 
     func procedureName(_ code: String?, _ name: String?) -> String {
         guard let code else { return "" }

@@ -41,8 +41,10 @@ struct DossierOptions: ParsableArguments {
 
     /// - Parameter applicant: what puts right what was read.
     func file(of office: PaperOffice, given applicant: ApplicantOptions? = nil) async throws -> DossierFile {
-        DossierFile(
-            history: try await ledger.openForReading().history(ofDossier: dossier), office: office, given: applicant)
+        let ledger = try await ledger.openForReading()
+        return DossierFile(
+            history: try await ledger.history(ofDossier: dossier), office: try await office.knowing(ledger),
+            given: applicant)
     }
 }
 

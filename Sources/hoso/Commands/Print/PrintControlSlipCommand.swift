@@ -27,12 +27,12 @@ struct PrintControlSlipCommand: AsyncParsableCommand {
             file.remind(of: [])
             try ControlSlip(
                 head: office.head(number: sheet.number, date: sheet.date(or: Date(), in: office)), code: file.code,
-                unit: items.first.map { office.unitName($0.unit) } ?? "",
-                others: items.dropFirst().map { office.unitName($0.unit) },
+                unit: items.first.map { file.office.unitName($0.unit) } ?? "",
+                others: items.dropFirst().map { file.office.unitName($0.unit) },
                 received: office.time(items.first?.registeredAt), due: office.time(items.first?.due),
                 handOvers: items.flatMap { item in
                     file.history.handOvers(of: item, stageEnds: office.stageEnds(of: item), in: office.zone)
-                        .map { SlipWords(office: office).row($0) }
+                        .map { SlipWords(office: file.office).row($0) }
                 }
             ).write(to: sheet.output)
         }
@@ -45,14 +45,14 @@ private struct SlipWords {
 
     func row(_ handOver: HandOver) -> ControlSlip.HandOver {
         ControlSlip.HandOver(
-            from: name(handOver.from), to: name(handOver.to), at: office.time(handOver.at),
+            from: name(handOver.from, handOver.at), to: name(handOver.to, handOver.at), at: office.time(handOver.at),
             outcome: handOver.timeliness.map(outcome) ?? "", note: notes(handOver).joined(separator: "\n"))
     }
 
-    private func name(_ party: HandOver.Party) -> String {
+    private func name(_ party: HandOver.Party, _ moment: Date?) -> String {
         switch party {
         case .desk: "Bộ phận TN&TKQ"
-        case .unit(let id): office.unitName(id)
+        case .unit(let id): office.unitName(id, at: moment)
         case .handler: ""
         case .citizen: "Người nhận kết quả"
         }

@@ -143,7 +143,7 @@ struct PrintApologyCommand: AsyncParsableCommand {
             let item = file.item(notice.item)
             try ApologyNotice(
                 head: office.head(number: sheet.number, date: sheet.date(or: notice.at, in: office)),
-                subject: file.subject, unit: item.map { office.unitName($0.unit) } ?? "",
+                subject: file.subject, unit: item.map { file.office.unitName($0.unit) } ?? "",
                 received: office.time(item?.registeredAt), promised: office.time(notice.promised),
                 reason: notice.reason, newDue: office.time(notice.newDue)
             ).write(to: sheet.output)

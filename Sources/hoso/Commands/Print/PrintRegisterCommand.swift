@@ -23,12 +23,13 @@ struct PrintRegisterCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await reporting {
-            let office = try sheet.office()
+            let ledger = try await ledger.openForReading()
+            let office = try await sheet.office().knowing(ledger)
             let now = Date()
             let period = try days.period(now: now)
             let start = period.from.moment(second: 0, in: office.zone)
             let end = period.to.next.moment(second: 0, in: office.zone)
-            let entries = try await ledger.openForReading().registerEntries(from: start, before: end)
+            let entries = try await ledger.registerEntries(from: start, before: end)
             guard let from = office.time(start), let to = office.time(period.to.moment(second: 0, in: office.zone))
             else { return }
             if entries.isEmpty {

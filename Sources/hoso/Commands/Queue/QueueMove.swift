@@ -20,6 +20,15 @@ struct QueueMove: ParsableArguments {
             officer.report(try await move(try await ledger.openForWriting(now: now), now))
         }
     }
+
+    /// The same with the pipeline's units as they are today.
+    func make(under pipeline: Pipeline, _ move: (Ledger, Pipeline, Date) async throws -> QueueItem) async throws {
+        try await reporting {
+            let now = Date()
+            let (ledger, pipeline, _) = try await ledger.openForWriting(now: now, under: pipeline)
+            officer.report(try await move(ledger, pipeline, now))
+        }
+    }
 }
 
 /// Who moves an item, and how what came of it is printed.
@@ -56,10 +65,31 @@ extension Pipeline {
     /// The numbers that dossiers accepted now get.
     func numbers(at now: Date) -> NumberSeries? { numbering?.series(on: now, in: router.calendar.timeZone) }
 
-    /// - Throws: `ValidationError` for a unit that is in nobody's table.
-    func requireUnit(_ id: String) throws {
-        guard router.units[id] == nil else { return }
-        let known = router.units.competences.map(\.unit.id).joined(separator: ", ")
-        throw ValidationError("no unit “\(id)” in the units file; it knows \(known)")
+    /// - Throws: `ValidationError` for a unit that is in nobody's table, or not on a day.
+    func requireUnit(_ id: String, at now: Date) throws {
+        let today = Day(now, in: router.calendar.timeZone)
+        guard let unit = router.units.competence(of: id) else {
+            let known = router.units.competences.filter { $0.isStanding(on: today) }.map(\.unit.id)
+            throw ValidationError("no unit “\(id)” in the units file; it knows \(known.joined(separator: ", "))")
+        }
+        guard !unit.isStanding(on: today) else { return }
+        guard let until = unit.until, until <= today else {
+            throw ValidationError("unit “\(id)” begins only on \(unit.from)")
+        }
+        let heir = unit.successor.map { ": its work is with “\($0)”" } ?? ""
+        throw ValidationError("unit “\(id)” is closed since \(until)\(heir)")
+    }
+}
+
+extension LedgerOptions {
+    /// Opens the ledger for writing, and lets items follow the successors of their units if their day has come.
+    ///
+    /// - Returns: The pipeline with the units as they are.
+    func openForWriting(
+        now: Date, under pipeline: Pipeline
+    ) async throws -> (ledger: Ledger, pipeline: Pipeline, passages: [Passage]) {
+        let ledger = try await openForWriting(now: now)
+        let (reorganized, passages) = try await pipeline.passOn(in: ledger, now: ledger.now)
+        return (ledger, reorganized, passages)
     }
 }

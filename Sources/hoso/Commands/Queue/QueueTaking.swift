@@ -44,9 +44,8 @@ extension QueueCommand {
         private func found() async throws -> QueueItem? {
             guard accept, let actor else { return try await ledger.openForReading().nextInLine(of: unit) }
             let now = Date()
-            let series = try pipeline.load().numbers(at: now)
-            return try await ledger.openForWriting(now: now)
-                .acceptNext(of: unit, by: actor, series: series, now: now)
+            let (ledger, pipeline, _) = try await ledger.openForWriting(now: now, under: try pipeline.load())
+            return try await ledger.acceptNext(of: unit, by: actor, series: pipeline.numbers(at: now), now: now)
         }
     }
 
@@ -60,7 +59,7 @@ extension QueueCommand {
 
         func run() async throws {
             let office = try reporting { try pipeline.load() }
-            try await move.make { ledger, now in
+            try await move.make(under: office) { ledger, office, now in
                 try await ledger.accept(move.item, by: move.officer.actor, series: office.numbers(at: now), now: now)
             }
         }
@@ -84,18 +83,13 @@ extension QueueCommand {
         @OptionGroup var pipeline: PipelineOptions
 
         func run() async throws {
-            try reporting { try checkNames() }
-            try await move.make {
-                try await $0.return(
-                    move.item, by: move.officer.actor, reason: why.reason, to: to, procedure: procedure, now: $1)
+            let office = try reporting { try pipeline.load() }
+            try await move.make(under: office) { ledger, office, now in
+                if let to { try office.requireUnit(to, at: now) }
+                if let procedure { _ = try office.router.procedure(procedure) }
+                return try await ledger.return(
+                    move.item, by: move.officer.actor, reason: why.reason, to: to, procedure: procedure, now: now)
             }
-        }
-
-        private func checkNames() throws {
-            guard to != nil || procedure != nil else { return }
-            let pipeline = try pipeline.load()
-            if let to { try pipeline.requireUnit(to) }
-            if let procedure { _ = try pipeline.router.procedure(procedure) }
         }
     }
 
@@ -111,8 +105,11 @@ extension QueueCommand {
         @OptionGroup var pipeline: PipelineOptions
 
         func run() async throws {
-            try reporting { try pipeline.load().requireUnit(to) }
-            try await move.make { try await $0.assign(move.item, to: to, by: move.officer.actor, now: $1) }
+            let office = try reporting { try pipeline.load() }
+            try await move.make(under: office) { ledger, office, now in
+                try office.requireUnit(to, at: now)
+                return try await ledger.assign(move.item, to: to, by: move.officer.actor, now: now)
+            }
         }
     }
 }
