@@ -26,6 +26,7 @@ import Testing
         "GET /review/next": deciders, "GET /late": overseers, "GET /reports": overseers,
         "GET /reports/:report": overseers, "GET /reports/:report/csv": overseers, "GET /confusions": overseers,
         "GET /confusions/dossiers": overseers, "GET /log": overseers, "POST /log/check": overseers,
+        "GET /search": readers, "POST /search": readers,
     ]
     private static let readers: Set<String> = ["reception", "unit", "supervisor"]
     private static let deciders: Set<String> = ["reception", "supervisor"]

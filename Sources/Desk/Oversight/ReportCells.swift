@@ -24,6 +24,7 @@ struct ReportCells {
         case "month":
             text.split(separator: "-").count == 2 ? text.split(separator: "-").reversed().joined(separator: "/") : text
         case "stage", "whose", "kind": texts["\(column)_\(text)"] ?? text
+        case "why": ReasonTexts.text(text, in: figures.language)
         case "column_1": text == "total" ? texts["total"] ?? text : text
         default: text
         }

@@ -75,6 +75,7 @@ struct ReportContent: Sendable {
     struct Cell: Sendable {
         var text: String
         var isNumber: Bool
+        var isCode = false
     }
 
     struct Row: Sendable {
@@ -155,18 +156,29 @@ struct ReportContent: Sendable {
     private static func table(_ table: ReportTable, _ figures: Figures, _ t: [String: String]) -> Table {
         let name = table.name.replacing(".", with: "-")
         let cells = ReportCells(figures: figures, texts: t)
+        // People know units by name; programs have the identifiers in the CSV.
+        let shown = table.columns.indices.filter { index in
+            table.columns[index].key != "unit" || !table.columns.contains { $0.key == "unit_name" }
+        }
         return Table(
             title: t["table_\(name)"] ?? table.name,
             pictures: ReportCharts(figures: figures, texts: t).pictures(of: table),
-            columns: table.columns.enumerated().map { index, column in
-                Cell(
+            columns: shown.map { index in
+                let column = table.columns[index]
+                return Cell(
                     text: t["column_\(column.key)"] ?? column.title,
                     isNumber: table.rows.first.map { cells.isNumber($0[index]) } ?? false)
             },
             rows: table.rows.map { row in
                 Row(
-                    cells: zip(row, table.columns).map {
-                        Cell(text: cells.text($0, in: $1.key), isNumber: cells.isNumber($0))
+                    cells: shown.map { index in
+                        let key = table.columns[index].key
+                        // A unit that is in no table any more has its identifier only.
+                        let isNameless = key == "unit_name" && row[index] == .nothing && index > 0
+                        let value = row[isNameless ? index - 1 : index]
+                        return Cell(
+                            text: cells.text(value, in: key), isNumber: cells.isNumber(value),
+                            isCode: key == "procedure" || key == "month" || key == "due")
                     })
             },
             note: t["note_\(name)"])

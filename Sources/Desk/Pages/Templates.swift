@@ -17,6 +17,7 @@ struct Templates: Sendable {
             "late": PackageResources.late_mustache, "item": PackageResources.item_mustache,
             "report": PackageResources.report_mustache, "confusions": PackageResources.confusions_mustache,
             "confused": PackageResources.confused_mustache, "log": PackageResources.log_mustache,
+            "search": PackageResources.search_mustache,
         ]
         var library = MustacheLibrary()
         for (name, bytes) in sources {

@@ -59,6 +59,18 @@ extension Texts {
             "Còn nữa: danh sách chỉ hiện 300 hồ sơ gần nhất với hạn. Hãy chọn một đơn vị.",
             "There are more: the list shows the first 300. Choose a unit."),
 
+        "search": Entry("Tìm kiếm", "Search"),
+        "search_label": Entry("Mã số, tên hoặc từ trong hồ sơ", "Number, name, or words of the dossier"),
+        "search_help": Entry(
+            "Có dấu hay không dấu đều được; mọi từ đều phải có, từ cuối có thể gõ dở.",
+            "With or without tone marks; every word has to be there, the last one may be its beginning."),
+        "search_missing": Entry("Hãy nhập ít nhất một chữ hoặc số.", "Enter at least a letter or a digit."),
+        "search_nothing": Entry("Không tìm thấy hồ sơ nào.", "No dossier was found."),
+        "search_applicant": Entry("Người nộp", "Applicant"),
+        "search_many": Entry(
+            "Chỉ hiện 50 hồ sơ đầu. Hãy thêm từ để thu hẹp.", "The first 50 are shown. Add words to narrow it down."),
+        "search_person": Entry("Chờ người xem", "Waits for a person"),
+
         "confused": Entry("Hồ sơ trong ô", "The cell's dossiers"),
         "confusions_kind": Entry("Loại", "Kind"),
         "confusions_taken": Entry("Đã coi là", "Taken for"),

@@ -34,6 +34,6 @@ package struct SearchHit: Hashable, Sendable {
     package var triagedAt: Date
     /// The scan file's name.
     package var source: String
-    /// One for each unit that works on it; for somebody who sees one unit only, that unit's.
+    /// One for each unit that works on it, the leading one first.
     package var items: [QueueItem]
 }

@@ -60,10 +60,10 @@ extension Transaction {
         guard let rarest = counts.indices.min(by: { counts[$0] < counts[$1] }), counts[rarest] > 0 else { return [] }
         let leading = terms.remove(at: rarest)
         let found = try dossiers(leading, terms, unit: unit, limit: query.hasMarks ? limit * 4 : limit)
-        guard query.hasMarks else { return try found.map { try hit($0, unit: unit) } }
+        guard query.hasMarks else { return try found.map { try hit($0) } }
         let marked = try found.map { (id: $0, isMeant: try bears(query.written, $0)) }
         let ordered = marked.filter(\.isMeant) + marked.filter { !$0.isMeant }
-        return try ordered.prefix(limit).map { try hit($0.id, unit: unit) }
+        return try ordered.prefix(limit).map { try hit($0.id) }
     }
 
     /// What the last word stands for: itself, and the words that begin so.
@@ -134,7 +134,7 @@ extension Transaction {
             && (written.last.map { last in words.contains { $0.hasPrefix(last) } } ?? true)
     }
 
-    private func hit(_ dossier: String, unit: String?) throws -> SearchHit {
+    private func hit(_ dossier: String) throws -> SearchHit {
         let found = try row(
             """
             SELECT d.number, d.procedure_code, d.procedure_name, d.decision, d.triaged_at, s.name AS source
@@ -152,7 +152,7 @@ extension Transaction {
         guard var found else { throw LedgerError.damaged("dossier \(dossier) has words and is not there") }
         found.items = try rows(
             "\(Self.selectingItems) WHERE q.dossier = $1 ORDER BY q.position", .text(dossier)
-        ) { try item($0) }.filter { unit == nil || $0.unit == unit }
+        ) { try item($0) }
         return found
     }
 }
