@@ -1,24 +1,26 @@
 import Desk
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import Ledger
 import NIOCore
 import Testing
 
 @Suite struct SearchTests {
-    @Test(arguments: [
-        "Lò Thị Mẩy", "lo thi may", "LÒ THỊ MẨY".decomposedStringWithCanonicalMapping, "may lo", "thi m", "1.001193 mẩy",
-        "ho-so-may.pdf",
-    ])
-    func search_findsByNameAndWordsHoweverTheyAreWritten(words: String) async throws {
+    @Test func search_findsByNameAndWordsHoweverTheyAreWritten() async throws {
         let fixture = try await DeskFixture()
         try await fixture.receive("ho-so-may.pdf", name: "Lò Thị Mẩy")
         try await fixture.receive("other.pdf", name: "Vàng A Páo")
         try await fixture.visit { client in
             var browser = Browser(client)
             _ = try await browser.logIn("reception")
-            let html = String(buffer: try await browser.post("/search", ["words": words]).body)
-            #expect(html.contains("ho-so-may.pdf") && !html.contains("other.pdf"))
+            let decomposed = "LÒ THỊ MẨY".decomposedStringWithCanonicalMapping
+            for words in [
+                "Lò Thị Mẩy", "lo thi may", decomposed, "may lo", "thi m", "1.001193 mẩy", "ho-so-may.pdf",
+            ] {
+                let html = String(buffer: try await browser.post("/search", ["words": words]).body)
+                #expect(html.contains("ho-so-may.pdf") && !html.contains("other.pdf"), "\(words)")
+            }
         }
     }
 

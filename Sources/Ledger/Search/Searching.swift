@@ -69,7 +69,7 @@ extension Transaction {
     /// What the last word stands for: itself, and the words that begin so.
     private func last(of query: SearchQuery) throws -> SearchTerm {
         guard let word = query.words.last else { return .words([]) }
-        guard word.count >= 2 else { return .word(word) }
+        guard word.count >= 2 || query.words.count > 1 else { return .word(word) }
         // Beside nothing else, or few, the beginning is looked up as it is.
         if try query.words.count == 1 || count(.beginning(word)) < Self.counted { return .beginning(word) }
         var words: [String] = []
