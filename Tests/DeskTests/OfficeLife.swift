@@ -12,7 +12,8 @@ extension DeskFixture {
         _ file: String, procedure: String = "1.001193", unit: String = "van-phong", decision: Decision = .auto,
         due: Date? = nil, name: String? = nil, at time: Date = morning
     ) async throws -> (dossier: String, item: String?) {
-        let digest = (file.utf8.map { String(format: "%02x", $0) }.joined() + String(repeating: "0", count: 64)).prefix(64)
+        let digest = (file.utf8.map { String(format: "%02x", $0) }.joined() + String(repeating: "0", count: 64)).prefix(
+            64)
         let arrived = ArrivedFile(digest: String(digest), name: file, bytes: 1_000, path: "/scans/\(file)")
         let scan = try await ledger.register(arrived, now: time).scan.id
         try await ledger.setPageCount(of: scan, to: 1, format: "pdf", now: time)

@@ -120,7 +120,8 @@ extension Desk {
             period: "\(figures.day(period.from)) – \(figures.day(period.to))",
             rows: found.map {
                 .init(
-                    path: Self.path(toDossier: $0.dossier, for: context.account), number: $0.number ?? $0.dossier, source: $0.source,
+                    path: Self.path(toDossier: $0.dossier, for: context.account), number: $0.number ?? $0.dossier,
+                    source: $0.source,
                     pages: PageRanges.text($0.pages), procedure: $0.procedureName ?? "",
                     at: figures.moment($0.at, in: zone), actor: $0.actor ?? "")
             },

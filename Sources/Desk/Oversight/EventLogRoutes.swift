@@ -122,7 +122,9 @@ extension Desk {
             number: String(event.sequence), at: figures.moment(event.at, in: pipeline.router.calendar.timeZone),
             kind: t["event_\(event.kind.rawValue)"] ?? event.kind.rawValue, dossier: event.dossier, scan: event.scan,
             page: event.page.map(String.init), actor: event.actor,
-            detail: detail.map { .init(name: t["detail_\($0.key)"] ?? $0.key, value: value($0.value, of: $0.key, figures)) })
+            detail: detail.map {
+                .init(name: t["detail_\($0.key)"] ?? $0.key, value: value($0.value, of: $0.key, figures))
+            })
     }
 
     /// Times stand in events as milliseconds.

@@ -50,7 +50,8 @@ struct ReportCharts {
         let places = columns.map { key in table.columns.firstIndex { $0.key == key } }
         let figures = figures
         return BarChart(
-            title: texts["chart_\(identifier(table.name))_\(columns[0])"] ?? texts["table_\(identifier(table.name))"] ?? "",
+            title: texts["chart_\(identifier(table.name))_\(columns[0])"] ?? texts["table_\(identifier(table.name))"]
+                ?? "",
             series: zip(columns, textures).map { .init(name: texts["column_\($0)"] ?? $0, texture: $1) },
             bars: table.rows.filter { $0.first != .text("total") }.map { row in
                 .init(

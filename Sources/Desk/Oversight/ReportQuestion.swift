@@ -26,7 +26,8 @@ struct ReportQuestion: Hashable, Sendable {
     init(_ kind: ReportKind, today: Day) {
         self.kind = kind
         dimensions = kind.usualDimensions
-        let ends = kind.looksAhead ? (today.number, today.number + Self.usualAhead) : (today.monthsFirst.number, today.number)
+        let ends =
+            kind.looksAhead ? (today.number, today.number + Self.usualAhead) : (today.monthsFirst.number, today.number)
         period = ReportPeriod(from: Day(number: ends.0), numberOfLast: ends.1)
     }
 

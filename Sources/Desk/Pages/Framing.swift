@@ -43,7 +43,8 @@ extension Desk {
     private static let menu: [(path: String, text: String, access: Access)] = [
         ("/", "home", .people), ("/review", "review", DossierRights.deciders),
         ("/queue", "queue", .roles([.unit])),
-        ("/search", "search", DossierRights.readers), ("/late", "late", .overseers), ("/reports", "reports", .overseers), ("/confusions", "confusions", .overseers),
+        ("/search", "search", DossierRights.readers), ("/late", "late", .overseers),
+        ("/reports", "reports", .overseers), ("/confusions", "confusions", .overseers),
         ("/log", "log", .overseers),
         ("/accounts", "accounts", .roles([.administrator])),
     ]

@@ -32,7 +32,8 @@ extension Texts {
             "Báo cáo này không chia được như vậy. Trang đang chia như mặc định.",
             "This report cannot be kept apart so. It is shown as usual."),
         "fault_units": Entry(
-            "Đơn vị chỉ có thể xem theo lúc đó hoặc theo hiện nay.", "Units are shown as they were then, or as they are now."),
+            "Đơn vị chỉ có thể xem theo lúc đó hoặc theo hiện nay.",
+            "Units are shown as they were then, or as they are now."),
 
         "today_received": Entry("hồ sơ đã tiếp nhận hôm nay", "received today"),
         "today_auto": Entry("hồ sơ đã chuyển tự động hôm nay", "routed by the machine today"),
@@ -91,7 +92,8 @@ extension Texts {
         "kind_audited": Entry("Thủ tục trong mẫu kiểm tra", "Procedures of the sample"),
         "kind_misrouted": Entry("Đơn vị nhận nhầm", "Units that were the wrong ones"),
 
-        "log_sound": Entry("sự kiện còn nguyên như khi ghi; kiểm tra lúc", "events are as they were written; checked at"),
+        "log_sound": Entry(
+            "sự kiện còn nguyên như khi ghi; kiểm tra lúc", "events are as they were written; checked at"),
         "log_head": Entry("Mốc để ghi lại", "To be noted down"),
         "log_check": Entry("Kiểm tra chuỗi sự kiện", "Check the chain of events"),
         "log_check_help": Entry(

@@ -45,13 +45,16 @@ extension Texts {
 
         "note_sla": Entry(
             "Tỷ lệ chặt: xong đúng ngày, trên tổng đã xong và đã quá ngày. Tỷ lệ theo biểu: như biểu của nhà nước, tính hồ sơ chờ bổ sung, bị từ chối hoặc rút là đúng hạn. Rút ngắn: thời hạn đã hẹn ngắn hơn thời hạn luật định bao nhiêu, cùng tính từ ngày nhận.",
-            "Strict rate: done by its day, of what was done or is past its day. Official rate: as the state's form counts, with what waits, was refused or withdrawn as on time. Reduction: how much shorter the promised days are than the law's, both counted from receipt."),
+            "Strict rate: done by its day, of what was done or is past its day. Official rate: as the state's form counts, with what waits, was refused or withdrawn as on time. Reduction: how much shorter the promised days are than the law's, both counted from receipt."
+        ),
         "note_II-06a": Entry(
             "Biểu số II.06a/VPCP/KSTT; đã kiểm tra: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11. Theo chú thích của biểu, cột 9 gồm cả hồ sơ chờ bổ sung, bị từ chối hoặc rút; tỷ lệ chặt không tính chúng và tính hồ sơ quá ngày là trễ.",
-            "Biểu số II.06a/VPCP/KSTT; sums checked: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11. Column 9 holds, as the form has it, also what waits for a supplement, was refused or withdrawn; the strict rate leaves these out and counts what is past its day against the office."),
+            "Biểu số II.06a/VPCP/KSTT; sums checked: 3=4+5+6, 7=8+9+10, 11=12+13, 3=7+11. Column 9 holds, as the form has it, also what waits for a supplement, was refused or withdrawn; the strict rate leaves these out and counts what is past its day against the office."
+        ),
         "note_volume": Entry(
             "Tự động, cần người xem, không đọc được và số trang là hồ sơ theo ngày phân loại; các số khác là việc của đơn vị.",
-            "Auto, review, quarantined and pages are dossiers by the day of their triage; the other figures are the units' items."),
+            "Auto, review, quarantined and pages are dossiers by the day of their triage; the other figures are the units' items."
+        ),
         "note_time": Entry(
             "Tính theo đồng hồ, cả đêm và ngày nghỉ; sai số không quá 1/64.",
             "By the clock on the wall, nights and days off included; within 1/64 of the value."),
@@ -61,10 +64,12 @@ extension Texts {
         "note_satisfaction": Entry("Điểm trung bình: từ 1 đến 5.", "Mean: 1 (not at all) to 5 (very)."),
         "note_service": Entry(
             "Tiến độ, số hoá hồ sơ nhận vào, mức độ hài lòng. Công khai minh bạch, dịch vụ và thanh toán trực tuyến, số hoá kết quả không có trong sổ này.",
-            "Progress, digitization of what came in, satisfaction. Transparency, online services and payment, and whether results were digitized, are not in this ledger."),
+            "Progress, digitization of what came in, satisfaction. Transparency, online services and payment, and whether results were digitized, are not in this ledger."
+        ),
         "note_auto": Entry(
             "Hồ sơ máy tự quyết định, so với ý kiến người giám sát không biết quyết định đó; độ tin cậy 95 % (Clopper và Pearson).",
-            "What was decided alone, held against supervisors who did not know the decision: 95 % confidence (Clopper and Pearson)."),
+            "What was decided alone, held against supervisors who did not know the decision: 95 % confidence (Clopper and Pearson)."
+        ),
         "note_confusions": Entry(
             "Xem từng hồ sơ ở trang Nhầm lẫn.", "The page of confusions leads to the dossiers."),
 

@@ -117,7 +117,8 @@ extension Transaction {
         }
         if let unit {
             values.append(.text(unit))
-            conditions += " AND EXISTS (SELECT 1 FROM queue_items q WHERE q.dossier = w.dossier AND q.unit = $\(values.count))"
+            conditions +=
+                " AND EXISTS (SELECT 1 FROM queue_items q WHERE q.dossier = w.dossier AND q.unit = $\(values.count))"
         }
         values.append(.integer(limit))
         return try rows(

@@ -54,7 +54,8 @@ struct SpanChart: Sendable {
             "<path d=\"M\(ChartDrawing.number(middle)) \(drawing.height + 8)H\(ChartDrawing.number(end))\" "
                 + "stroke=\"#1b2421\" stroke-width=\"1.5\"/>")
         drawing.add(
-            "<path d=\"M\(ChartDrawing.number(end)) \(drawing.height + 3)v10\" stroke=\"#1b2421\" stroke-width=\"1.5\"/>")
+            "<path d=\"M\(ChartDrawing.number(end)) \(drawing.height + 3)v10\" stroke=\"#1b2421\" stroke-width=\"1.5\"/>"
+        )
         drawing.add(
             "<circle cx=\"\(ChartDrawing.number(start))\" cy=\"\(drawing.height + 8)\" r=\"5\" fill=\"#0b5d57\"/>")
         drawing.advance(20)
