@@ -31,15 +31,21 @@ package struct PageReader: ~Copyable {
     package func read(
         _ file: PictureFile, page: Int, number: Int, extent: ReadingExtent = .wholePage
     ) throws(ReadingError) -> RecognizedPage {
-        let gray = try gray(file, page: page)
+        var colours = PageColours.bilevel
+        let gray = try gray(file, page: page, colours: &colours)
         album?.begin(page: number)
         album?.keep(gray, after: "gray")
-        return try read(gray, number: number, extent)
+        var read = try read(gray, number: number, extent)
+        read.colours = colours
+        return read
     }
 
     /// The colours, three times as large, are let go here.
-    private func gray(_ file: PictureFile, page: Int) throws(ReadingError) -> Picture {
+    private func gray(
+        _ file: PictureFile, page: Int, colours: inout PageColours
+    ) throws(ReadingError) -> Picture {
         let scan = try file.decode(page: page, pixelLimit: limits.pixelsPerPage)
+        colours = scan.colours
         guard let gray = scan.luminance() else { throw .damaged("its colours cannot be decoded") }
         return gray
     }
@@ -58,7 +64,8 @@ package struct PageReader: ~Copyable {
 
     /// The codes on a page whose words are known from elsewhere.
     package func codes(of file: PictureFile, page: Int, number: Int) throws(ReadingError) -> RecognizedPage {
-        let gray = try gray(file, page: page)
+        var colours = PageColours.bilevel
+        let gray = try gray(file, page: page, colours: &colours)
         let scale = PageScale(width: gray.width, height: gray.height, stated: gray.statedResolution)
         let found = gray.findCodes(resolution: scale.resolution)
         return RecognizedPage(

@@ -12,7 +12,10 @@ package final class TemporaryPostgres: Sendable {
         get async throws { try await starting.value }
     }
 
-    private static let starting = Task.detached { try TemporaryPostgres(settings: ["fsync=off"]) }
+    /// Every test makes a schema of its own, in a transaction that locks each of its tables and indexes.
+    private static let starting = Task.detached {
+        try TemporaryPostgres(settings: ["fsync=off", "max_locks_per_transaction=1024"])
+    }
 
     /// Blocks until the server answers.
     package init(settings: [String]) throws {

@@ -122,7 +122,8 @@ package struct Understanding: Sendable {
                 total: max(0, now.timeIntervalSince(dossier.arrivedAt))),
             model: model, code: dossier.code,
             // A dossier that is decided alone is one: the pipeline knows its forms as one procedure.
-            proposedSplits: decision == .review ? dossier.proposals.map(\.page) : [])
+            proposedSplits: decision == .review ? dossier.proposals.map(\.page) : [],
+            scanFaults: ScanDuties.faults(of: readable, documents: judgement.documents))
     }
 }
 
@@ -158,6 +159,9 @@ extension Understanding {
         readable: [RecognizedPage], lost: [PageRecord], damage: String?, proposals: [ProposedSplit],
         judgement: DossierJudgement, proposed: DossierResult.ProposedProcedure?, route: Result<Route, RoutingError>?
     ) -> (Decision, String) {
+        if let secret = lost.first(where: { $0.reason == SecrecyMark.reason }) {
+            return (.quarantined, "page \(secret.number): \(SecrecyMark.reason)")
+        }
         if let first = lost.first {
             let reason = first.reason ?? "it could not be read"
             return readable.isEmpty
