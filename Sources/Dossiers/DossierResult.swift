@@ -124,11 +124,14 @@ package struct DossierResult: Codable, Hashable, Sendable {
     package var code: String?
     /// Pages with which another dossier may begin, where sheets are missing; a person confirms. Nil is empty.
     package var proposedSplits: [Int]?
+    /// Where the scan falls short of the duties of scanning: advice. Nil is empty.
+    package var scanFaults: [ScanFault]?
 
     package init(
         dossier: String, source: String, pages: [Int], procedure: ProposedProcedure?, decision: Decision,
         reason: String, unit: String?, tasks: [Task], due: Date?, fields: [ExtractedField], documents: [Document],
-        papers: [PaperStanding], seconds: Seconds, model: String, code: String? = nil, proposedSplits: [Int] = []
+        papers: [PaperStanding], seconds: Seconds, model: String, code: String? = nil, proposedSplits: [Int] = [],
+        scanFaults: [ScanFault] = []
     ) {
         self.dossier = dossier
         self.source = source
@@ -146,5 +149,6 @@ package struct DossierResult: Codable, Hashable, Sendable {
         self.model = model
         self.code = code
         self.proposedSplits = proposedSplits.isEmpty ? nil : proposedSplits
+        self.scanFaults = scanFaults.isEmpty ? nil : scanFaults
     }
 }

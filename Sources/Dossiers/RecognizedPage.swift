@@ -54,6 +54,11 @@ package struct PageQuality: Codable, Hashable, Sendable {
     }
 }
 
+/// What a page's scan can tell apart.
+package enum PageColours: String, Codable, Sendable {
+    case bilevel, gray, colour
+}
+
 /// What one page of a scan turned out to hold.
 package struct RecognizedPage: Codable, Hashable, Sendable {
     package enum Content: String, Codable, Sendable {
@@ -69,6 +74,8 @@ package struct RecognizedPage: Codable, Hashable, Sendable {
     package var height: Int
     /// Dots per inch; an estimate from the page's shape where the file says nothing believable.
     package var resolution: Int
+    /// What the scan can tell apart; nil where that is not known, as of pages that were stored without.
+    package var colours: PageColours?
     /// How far the scan was turned clockwise to stand upright: 0, 90, 180 or 270 degrees.
     package var turned: Int
     /// Degrees by which the upright page leaned, clockwise positive, before it was straightened.

@@ -12,7 +12,10 @@ package final class TemporaryPostgres: Sendable {
         get async throws { try await starting.value }
     }
 
-    private static let starting = Task.detached { try TemporaryPostgres(settings: ["fsync=off"]) }
+    /// Every test makes a schema of its own, in a transaction that locks each of its tables and indexes.
+    private static let starting = Task.detached {
+        try TemporaryPostgres(settings: ["fsync=off", "max_locks_per_transaction=1024"])
+    }
 
     /// Blocks until the server answers.
     package init(settings: [String]) throws {
@@ -53,7 +56,12 @@ package final class TemporaryPostgres: Sendable {
     ) async throws -> Result {
         let client = try Client(address)
         try client.say("BEGIN; \(sql);\n\\echo held\n")
-        while ServerProcess.line(from: client.output.fileHandleForReading) != "held" {}
+        while true {
+            let line = ServerProcess.line(from: client.output.fileHandleForReading)
+            if line == "held" { break }
+            // It has ended; why, it says now.
+            if line.isEmpty { throw ServerProcess.NotStarted(description: try client.end()) }
+        }
         let result = try await work()
         _ = try client.end()
         return result

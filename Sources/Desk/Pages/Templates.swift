@@ -13,7 +13,10 @@ struct Templates: Sendable {
             "home": PackageResources.home_mustache, "queue": PackageResources.queue_mustache,
             "accounts": PackageResources.accounts_mustache, "dossier": PackageResources.dossier_mustache,
             "field": PackageResources.field_mustache, "outlook": PackageResources.outlook_mustache,
-            "review": PackageResources.review_mustache,
+            "review": PackageResources.review_mustache, "reception": PackageResources.reception_mustache,
+            "uploads": PackageResources.uploads_mustache, "scan": PackageResources.scan_mustache,
+            "suggestion": PackageResources.suggestion_mustache, "tile": PackageResources.tile_mustache,
+            "moves": PackageResources.moves_mustache,
         ]
         var library = MustacheLibrary()
         for (name, bytes) in sources {

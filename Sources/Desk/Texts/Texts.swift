@@ -12,7 +12,7 @@ enum Texts {
 
     static let entries: [String: Entry] = frame.merging(people) { first, _ in first }
         .merging(queue) { first, _ in first }.merging(dossier) { first, _ in first }
-        .merging(review) { first, _ in first }
+        .merging(review) { first, _ in first }.merging(reception) { first, _ in first }
 
     static func all(in language: Language) -> [String: String] {
         language == .vietnamese ? allVietnamese : allEnglish

@@ -51,6 +51,8 @@ package struct LedgerEvent: Hashable, Sendable {
         case receiptPrinted = "receipt.printed"
         /// A person has put a file in at the desk.
         case scanUploaded = "scan.uploaded"
+        /// A person has had a page read again, turned by `turned` degrees.
+        case pageTurned = "page.turned"
         /// A person has divided a scan otherwise: `dossiers` counts the new ones.
         case scanDivided = "scan.divided"
         /// `account` and `role`; the actor is who added it.

@@ -40,6 +40,27 @@ extension Ledger {
     }
 }
 
+extension Ledger {
+    /// Quarantines pages that were read, and forgets what was read off them. Pages that are quarantined already and
+    /// separators stay as they are.
+    ///
+    /// - Parameter reason: In words, for a person; nothing read off the pages.
+    package func withhold(_ pages: [Int], of scan: String, reason: String, now: Date) async throws {
+        try await driver.write { transaction in
+            for page in pages {
+                let changed = try transaction.run(
+                    """
+                    UPDATE pages SET state = 'quarantined', recognized = NULL, reason = $3
+                    WHERE scan = $1 AND number = $2 AND state IN ('read', 'blank')
+                    """,
+                    .text(scan), .integer(page), .text(reason))
+                guard changed == 1 else { continue }
+                try transaction.append(.pageQuarantined, at: now, scan: scan, page: page, detail: ["reason": reason])
+            }
+        }
+    }
+}
+
 extension DossierResult {
     /// The result for a file that cannot be opened: no pages, nothing suggested.
     fileprivate static func unreadable(

@@ -1,6 +1,16 @@
 internal import CTesseract
+internal import Dossiers
 
 extension Picture {
+    var colours: PageColours {
+        if let map = pixGetColormap(pix) {
+            var isColoured: Int32 = 0
+            pixcmapHasColor(map, &isColoured)
+            if isColoured != 0 { return .colour }
+        }
+        return depth == 1 ? .bilevel : depth == 32 ? .colour : .gray
+    }
+
     /// One channel of light: bilevel stays bilevel, everything else becomes 8 bits of gray.
     ///
     /// Colour leans on red, in which red stamps and yellowed paper fade while black and blue ink stay dark.

@@ -43,8 +43,10 @@ package enum ReaderLoop {
                 try reader.show(
                     try PictureFile(path: path), page: page, as: pose, longestSide: longestSide, to: target)
                 return .converted
-            case .read(let path, let page, let number, let extent):
-                return .page(try reader.read(try PictureFile(path: path), page: page, number: number, extent: extent))
+            case .read(let path, let page, let number, let extent, let turned):
+                return .page(
+                    try reader.read(
+                        try PictureFile(path: path), page: page, number: number, extent: extent, turned: turned))
             }
         } catch {
             return .refused(reason: error.reason)

@@ -82,7 +82,7 @@ struct RunWorker: Sendable {
             let page = try await reader.read(
                 file, page: 1, pixelLimit: run.pipeline.limits.pixelsPerPage, workspace: run.workspace,
                 extent: .titleZone)
-            guard run.marks.state(of: page) == .read else { return }
+            guard run.marks.state(of: page) == .read, !SecrecyMark.isOn(page) else { return }
             onEvent(
                 .suggested(
                     scan: scan.id, name: scan.name,
@@ -99,6 +99,7 @@ struct RunWorker: Sendable {
             let file = try await open(claim.scan, digest: claim.digest, with: reader)
             let page = try await reader.read(
                 file, page: claim.page, pixelLimit: run.pipeline.limits.pixelsPerPage, workspace: run.workspace)
+            if SecrecyMark.isOn(page) { throw ScanFile.Unreadable(reason: SecrecyMark.reason) }
             let seconds = (ContinuousClock.now - started) / .seconds(1)
             let disposition: PageDisposition =
                 switch run.marks.state(of: page) {

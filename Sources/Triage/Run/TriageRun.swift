@@ -134,6 +134,7 @@ package struct TriageRun: Sendable {
         let pipeline = try await pipeline.reorganized(in: ledger)
         var decided = 0
         for dossier in dossiers where dossier.state == .split {
+            try await withholdIfSecret(dossier, of: scan)
             let read = ReadDossier(
                 id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt, receivedAt: handedInAt,
                 pages: try await pages(dossier.pages, of: scan), damage: damage,
@@ -157,6 +158,16 @@ package struct TriageRun: Sendable {
         // What was handed in while a unit was there that is no longer is its successor's to do.
         if decided > 0 { try await pipeline.passOn(in: ledger, now: clock()) }
         return decided
+    }
+
+    /// Of a dossier in which a page bears the mark of a state secret nothing is kept that was read off the others.
+    private func withholdIfSecret(_ dossier: DossierRecord, of scan: ScanRecord) async throws {
+        guard let first = dossier.pages.first, let last = dossier.pages.last else { return }
+        let pages = try await ledger.pages(of: scan.id, first...last, withText: false)
+        guard pages.contains(where: { dossier.pages.contains($0.number) && $0.reason == SecrecyMark.reason })
+        else { return }
+        try await ledger.withhold(
+            dossier.pages, of: scan.id, reason: SecrecyMark.reasonOfOthers, now: clock())
     }
 
     /// Pages whose words are held each in its place; a dossier of more is a batch without sheets, and goes to a person.

@@ -107,7 +107,8 @@ package struct Understanding: Sendable {
                 total: max(0, now.timeIntervalSince(dossier.arrivedAt))),
             model: model, code: dossier.code,
             // A dossier that is decided alone is one: the pipeline knows its forms as one procedure.
-            proposedSplits: verdict.decision == .review ? dossier.proposals.map(\.page) : [])
+            proposedSplits: verdict.decision == .review ? dossier.proposals.map(\.page) : [],
+            scanFaults: ScanDuties.faults(of: verdict.readable, documents: judgement.documents))
     }
 
     /// What would be decided, as a candidate is asked: without fields and papers, which cost the most.
@@ -181,6 +182,9 @@ extension Understanding {
         readable: [RecognizedPage], lost: [PageRecord], damage: String?, proposals: [ProposedSplit],
         judgement: DossierJudgement, proposed: DossierResult.ProposedProcedure?, route: Result<Route, RoutingError>?
     ) -> (Decision, String) {
+        if let secret = lost.first(where: { $0.reason == SecrecyMark.reason }) {
+            return (.quarantined, "page \(secret.number): \(SecrecyMark.reason)")
+        }
         if let first = lost.first {
             let reason = first.reason ?? "it could not be read"
             return readable.isEmpty

@@ -12,6 +12,7 @@ struct ResultObject: Encodable {
     private enum Key: String, CodingKey {
         case dossier, source, pages, procedure, decision, reason, unit, tasks, due, fields, documents, papers, missing
         case seconds, model, code, proposedSplits
+        case scanFaults = "scan_faults"
         case sameAs = "same_as"
         case repeated
     }
@@ -25,6 +26,7 @@ struct ResultObject: Encodable {
         if wasDone { try object.encode(true, forKey: .repeated) }
         try object.encode(result.pages, forKey: .pages)
         try object.encodeIfPresent(result.proposedSplits, forKey: .proposedSplits)
+        try object.encodeIfPresent(result.scanFaults, forKey: .scanFaults)
         try object.encode(result.procedure, forKey: .procedure)
         try object.encode(result.decision, forKey: .decision)
         try object.encode(result.reason, forKey: .reason)
