@@ -28,10 +28,13 @@ struct TrainingReport {
             model: model.identifier, texts: model.texts, labels: model.labelCount, features: model.featureCount,
             heldOut: Evaluation(of: heldOut.known),
             confirmed: heldOut.confirmed.isEmpty ? nil : Evaluation(of: heldOut.confirmed),
-            coverage: Coverage.promises.compactMap {
-                Coverage(
-                    of: heldOut.confirmed.isEmpty ? heldOut.known + heldOut.strangers : heldOut.confirmed, errorRate: $0
-                )
+            // The thresholds that the model has, and what passes at them of the texts that bear them out.
+            coverage: Coverage.promises.compactMap { rate in
+                model.threshold(promising: rate).map {
+                    Coverage(
+                        of: heldOut.confirmed.isEmpty ? heldOut.known + heldOut.strangers : heldOut.confirmed,
+                        errorRate: rate, threshold: $0)
+                }
             },
             strangers: heldOut.strangers.count,
             strangersPassed: heldOut.strangers.count { $0.probability >= limit && !$0.isRight })

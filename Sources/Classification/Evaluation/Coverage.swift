@@ -43,6 +43,15 @@ package struct Coverage: Codable, Hashable, Sendable {
         observedErrorRate = Double(errors[best]) / Double(best)
     }
 
+    /// How much passes at a threshold that was found otherwise, or on more texts than these.
+    package init(of judged: [JudgedText], errorRate: Double, threshold: Double) {
+        let passed = judged.filter { $0.probability >= threshold }
+        self.errorRate = errorRate
+        self.threshold = threshold
+        coverage = Double(passed.count) / Double(max(judged.count, 1))
+        observedErrorRate = Double(passed.count { !$0.isRight }) / Double(max(passed.count, 1))
+    }
+
     /// Whether so many texts with so many errors keep an error rate's upper bound under the promise.
     static func isBorneOut(_ errorRate: Double, by count: Int, errors: Int) -> Bool {
         count > errors && upperBound(errors: errors, of: count, risk: risk / Double(starts.count)) <= errorRate
