@@ -10,6 +10,7 @@ struct HoSo: AsyncParsableCommand {
             WatchCommand.self,
             ServeCommand.self,
             WorkCommand.self,
+            MigrateCommand.self,
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,

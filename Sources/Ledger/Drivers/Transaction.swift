@@ -40,6 +40,11 @@ struct Transaction {
         try connection.script(sql)
     }
 
+    /// Adds rows to a table, each with its values in the order of `columns`.
+    func append(_ rows: [[Value]], to table: String, _ columns: [String]) throws {
+        if !rows.isEmpty { try connection.append(rows, to: table, columns) }
+    }
+
     /// Tells other processes of new work, when the transaction is committed. News that is told twice is heard once.
     func announceWork() throws {
         if dialect == .postgres { _ = try row(PostgresDriver.announcing) { _ in } }
