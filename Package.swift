@@ -146,7 +146,7 @@ let package = Package(
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Dossiers", "Routing", "Ledger", "Triage", "Desk", "WebClient", "TestServices",
+                "Dossiers", "Routing", "Ledger", "Insight", "Triage", "Desk", "WebClient", "TestServices",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

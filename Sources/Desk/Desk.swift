@@ -11,6 +11,7 @@ package struct Desk: Sendable {
     let passwords: PasswordDesk
     let brake = LogInBrake()
     let metrics = DeskMetrics()
+    let chain = ChainWatch()
     let templates: Templates
     let pictures: PagePictures
     let procedures: ProcedureIndex

@@ -1,3 +1,4 @@
+internal import Dossiers
 internal import Ledger
 package import Routing
 
@@ -13,7 +14,13 @@ package struct ReportPeriod: Hashable, Sendable {
         self.to = to
     }
 
-    var days: ClosedRange<Int> { from.number...to.number }
+    /// A single day.
+    package init(day: Day) {
+        from = day
+        to = day
+    }
+
+    package var days: ClosedRange<Int> { from.number...to.number }
 
     /// The first days of its months.
     var months: [Int] {
@@ -52,6 +59,23 @@ package struct ReportDirectory: Sendable {
         self.procedureName = procedureName
         self.field = field
         self.unitNow = unitNow
+    }
+
+    /// What the office's own tables say.
+    ///
+    /// - Parameters:
+    ///   - last: The day whose names units bear.
+    ///   - day: The day whose units figures are counted for; nil for units as they were then.
+    package init(units: UnitTable, catalogue: Catalogue, until last: Day, successorsOn day: Day?) {
+        var unitNow: (@Sendable (String, String) -> String)?
+        if let day {
+            unitNow = { unit, code in
+                units.successor(of: unit, procedure: code, field: catalogue[code]?.field, on: day) ?? unit
+            }
+        }
+        self.init(
+            unitName: { units.unit($0, on: day ?? last)?.name }, procedureName: { catalogue[$0]?.name },
+            field: { catalogue[$0]?.field }, unitNow: unitNow)
     }
 
     /// Names nothing: reports show identifiers.

@@ -3,7 +3,12 @@ import Foundation
 /// stdout is the result, stderr the conversation.
 enum Console {
     static func say(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        write(line + "\n")
+    }
+
+    /// Lines that end as they should already.
+    static func write(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
     }
 
     static func complain(_ line: String) {

@@ -10,6 +10,7 @@ import Testing
 @Suite struct AccessTests {
     private static let everybody: Set<String> = ["nobody", "reception", "unit", "supervisor", "administrator"]
     private static let people = everybody.subtracting(["nobody"])
+    private static let overseers: Set<String> = ["supervisor", "administrator"]
 
     /// Who may, by method and path; a test holds that no route is missing here.
     static let admitted: [String: Set<String>] = [
@@ -26,6 +27,10 @@ import Testing
         "GET /reception/list": deciders, "POST /scans": deciders, "GET /scans/:scan": deciders,
         "GET /scans/:scan/pages/:page": deciders, "GET /scans/:scan/events": deciders,
         "POST /scans/:scan/divide": deciders, "POST /scans/:scan/turn/:page": deciders,
+        "GET /late": overseers, "GET /reports": overseers,
+        "GET /reports/:report": overseers, "GET /reports/:report/csv": overseers, "GET /confusions": overseers,
+        "GET /confusions/dossiers": overseers, "GET /log": overseers, "POST /log/check": overseers,
+        "GET /search": readers, "POST /search": readers,
     ]
     private static let readers: Set<String> = ["reception", "unit", "supervisor"]
     private static let deciders: Set<String> = ["reception", "supervisor"]
@@ -49,7 +54,7 @@ import Testing
                     let path = parts[1].replacing(":name", with: parts[1].hasPrefix("/static") ? "desk.css" : "x")
                         .replacing(":item", with: "x").replacing(":id", with: "x").replacing(":page", with: "1")
                         .replacing(":scan", with: "x")
-                        .replacing(":move", with: "accept")
+                        .replacing(":move", with: "accept").replacing(":report", with: "sla")
                     let response =
                         parts[0] == "GET" ? try await browser.get(path) : try await browser.post(path)
                     let isRefused =

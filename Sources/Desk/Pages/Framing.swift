@@ -41,6 +41,9 @@ extension Desk {
         ("/", "home", .people), ("/reception", "reception", DossierRights.deciders),
         ("/review", "review", DossierRights.deciders),
         ("/queue", "queue", .roles([.unit])),
+        ("/search", "search", DossierRights.readers), ("/late", "late", .overseers),
+        ("/reports", "reports", .overseers), ("/confusions", "confusions", .overseers),
+        ("/log", "log", .overseers),
         ("/accounts", "accounts", .roles([.administrator])),
     ]
 }

@@ -28,7 +28,8 @@ extension Desk {
                 return response
             },
             .get("/", .people) { request, context in
-                try page("home", title: "home", HomeContent(), request, context)
+                if Access.overseers.admits(context.account) { return try await todayPage(request, context) }
+                return try page("home", title: "home", HomeContent(), request, context)
             },
         ]
     }

@@ -1,5 +1,5 @@
 /// Every text that the desk shows, in both languages. Pages name them as `{{t.KEY}}`.
-enum Texts {
+package enum Texts {
     struct Entry: Sendable {
         var vietnamese: String
         var english: String
@@ -13,6 +13,11 @@ enum Texts {
     static let entries: [String: Entry] = frame.merging(people) { first, _ in first }
         .merging(queue) { first, _ in first }.merging(dossier) { first, _ in first }
         .merging(review) { first, _ in first }.merging(reception) { first, _ in first }
+        .merging(oversight) { first, _ in first }
+        .merging(reports) { first, _ in first }.merging(events) { first, _ in first }
+
+    /// The names of all texts.
+    package static var keys: Set<String> { Set(entries.keys) }
 
     static func all(in language: Language) -> [String: String] {
         language == .vietnamese ? allVietnamese : allEnglish

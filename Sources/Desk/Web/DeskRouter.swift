@@ -7,7 +7,7 @@ extension Desk {
     /// Everything the desk answers to.
     var routes: [DeskRoute] {
         serviceRoutes + peopleRoutes + accountRoutes + queueRoutes + dossierRoutes + pictureRoutes + reviewRoutes
-            + receptionRoutes + scanRoutes + receiptRoutes
+            + receptionRoutes + scanRoutes + receiptRoutes + oversightRoutes
     }
 
     /// Method and path of each, as `GET /accounts`.

@@ -7,6 +7,7 @@ internal import Hummingbird
 enum StaticFiles {
     private static let files: [String: (bytes: [UInt8], kind: String)] = [
         "desk.css": (PackageResources.desk_css, "text/css; charset=utf-8"),
+        "oversight.css": (PackageResources.oversight_css, "text/css; charset=utf-8"),
         "desk.js": (PackageResources.desk_js, "text/javascript; charset=utf-8"),
         "dossier.css": (PackageResources.dossier_css, "text/css; charset=utf-8"),
         "dossier.js": (PackageResources.dossier_js, "text/javascript; charset=utf-8"),

@@ -44,6 +44,8 @@ extension Ledger {
                 "UPDATE accounts SET closed_at = $2 WHERE name = $1 AND closed_at IS NULL", .text(name), .time(now))
             guard changed == 1 else { throw LedgerError.unknown("there is no open account \(name)") }
             try transaction.run("DELETE FROM sessions WHERE account = $1", .text(name))
+            try transaction.run(
+                "UPDATE tokens SET revoked_at = $2 WHERE account = $1 AND revoked_at IS NULL", .text(name), .time(now))
             try transaction.append(.accountChanged, at: now, actor: actor, detail: ["account": name, "what": "closed"])
         }
     }

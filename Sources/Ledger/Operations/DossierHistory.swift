@@ -60,7 +60,7 @@ extension Ledger {
 
 extension Transaction {
     /// The identifier of the dossier that a person means; nil where there is none.
-    fileprivate func dossier(named name: String) throws -> String? {
+    func dossier(named name: String) throws -> String? {
         for statement in [
             "SELECT id FROM dossiers WHERE id = $1", "SELECT id FROM dossiers WHERE number = $1",
             "SELECT dossier AS id FROM queue_items WHERE id = $1",

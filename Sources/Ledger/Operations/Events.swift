@@ -2,7 +2,7 @@ package import Foundation
 
 /// What has happened, in the order in which it was committed. Written once, never changed.
 package struct LedgerEvent: Hashable, Sendable {
-    package enum Kind: String, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
         case scanRegistered = "scan.registered"
         /// The same bytes, met again under another path.
         case scanSighted = "scan.sighted"
@@ -70,6 +70,11 @@ package struct LedgerEvent: Hashable, Sendable {
         case modelRolledBack = "model.rolled-back"
         /// `model` decides beside the one that serves, and nothing is done on its word; empty for none.
         case modelShadowed = "model.shadowed"
+        /// `account`, and the beginning of the token's digest.
+        case tokenIssued = "token.issued"
+        case tokenRevoked = "token.revoked"
+        /// Somebody looked for dossiers: how many `words`, how many `hits`; never the words.
+        case searchMade = "search.made"
     }
 
     /// 1, 2, 3, … without gaps.

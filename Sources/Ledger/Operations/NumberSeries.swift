@@ -39,6 +39,7 @@ extension Transaction {
         var number = series.text(try next(of: series))
         while try isTaken(number) { number = series.text(try next(of: series)) }
         try run("UPDATE dossiers SET number = $2 WHERE id = $1", .text(dossier), .text(number))
+        try remember([number], of: dossier)
     }
 
     private func next(of series: NumberSeries) throws -> Int {

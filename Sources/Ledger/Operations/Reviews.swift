@@ -37,8 +37,7 @@ extension Ledger {
                 SELECT d.id, d.decision, d.reason, d.procedure_code, d.procedure_name, d.probability, d.due_at,
                     d.triaged_at, s.name AS source, s.digest
                 FROM dossiers d JOIN scans s ON s.id = d.scan
-                WHERE d.decision IN ('review', 'quarantined') AND d.replaced_at IS NULL
-                    AND NOT EXISTS (SELECT 1 FROM confirmations c WHERE c.dossier = d.id)
+                WHERE \(Transaction.waitingForPerson)
                 ORDER BY \(order == .hardest ? "COALESCE(d.probability, 0)," : "") d.triaged_at, d.id LIMIT $1
                 """,
                 .integer(limit)
@@ -57,6 +56,12 @@ extension Ledger {
 }
 
 extension Transaction {
+    /// The condition on `dossiers d` that no unit has it because a person must look first and has not yet.
+    static let waitingForPerson = """
+        d.decision IN ('review', 'quarantined') AND d.replaced_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM confirmations c WHERE c.dossier = d.id)
+        """
+
     /// A dossier's pages, 1-based in its scan, ascending.
     func pages(of dossier: String) throws -> [Int] {
         try rows("SELECT page FROM dossier_pages WHERE dossier = $1 ORDER BY page", .text(dossier)) {

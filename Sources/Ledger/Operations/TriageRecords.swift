@@ -47,6 +47,8 @@ extension Transaction {
         try writeOutcome(of: result, pipeline: pipeline, now: now)
         if let code = result.code { try keepCode(code, of: result.dossier) }
         try writeFields(of: result)
+        let values = result.fields.compactMap(\.value) + [result.code, result.procedure?.code].compactMap { $0 }
+        try remember(values + [result.source], of: result.dossier)
         try writeDecision(of: result, pipeline: pipeline, now: now)
         try append(
             .dossierTriaged, at: now, scan: scan, dossier: result.dossier,

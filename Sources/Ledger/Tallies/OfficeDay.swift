@@ -10,6 +10,11 @@ package enum OfficeDay {
         Int(((time.timeIntervalSince1970 + aheadOfGreenwich) / 86_400).rounded(.down))
     }
 
+    /// The moment with which a day begins.
+    package static func start(of day: Int) -> Date {
+        Date(timeIntervalSince1970: Double(day) * 86_400 - aheadOfGreenwich)
+    }
+
     /// The first day of a day's month and of its year.
     ///
     /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013); years begin in March.

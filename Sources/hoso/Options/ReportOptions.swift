@@ -91,18 +91,9 @@ struct ReportOptions: ParsableArguments {
 
     /// Names and fields are the pipeline's; a unit has the name of the period's last day.
     private func directory(_ pipeline: Pipeline, until last: Day) -> ReportDirectory {
-        let table = pipeline.router.units
-        let catalogue = pipeline.catalogue
         let today = Day(number: OfficeDay.number(of: Date()))
-        var now: (@Sendable (String, String) -> String)?
-        if units == .now {
-            now = { unit, code in
-                table.successor(of: unit, procedure: code, field: catalogue[code]?.field, on: today) ?? unit
-            }
-        }
         return ReportDirectory(
-            unitName: { table.unit($0, on: units == .now ? today : last)?.name },
-            procedureName: { catalogue[$0]?.name },
-            field: { catalogue[$0]?.field }, unitNow: now)
+            units: pipeline.router.units, catalogue: pipeline.catalogue, until: last,
+            successorsOn: units == .now ? today : nil)
     }
 }

@@ -8,19 +8,16 @@ enum ReportPrinter {
     }
 
     static func say(_ tables: [ReportTable], as form: Form) throws {
+        if form == .csv { return Console.write(ReportTable.commaSeparatedValues(tables)) }
         for (index, table) in tables.enumerated() {
             switch form {
+            case .csv: break
             case .table:
                 if index > 0 { Console.say("") }
                 if tables.count > 1 { Console.say(table.name) }
                 let rows = table.rows.map { $0.map { TextTable.cell(text($0), 44) } }
                 TextTable.lines([table.columns.map(\.title)] + rows).forEach(Console.say)
                 table.notes.forEach { Console.complain("note: \($0)") }
-            case .csv:
-                // A spreadsheet takes one table: the name in front tells several apart.
-                let name = tables.count > 1 ? [table.name] : []
-                Console.say(line(of: (tables.count > 1 ? ["table"] : []) + table.columns.map(\.key)))
-                for row in table.rows { Console.say(line(of: name + row.map(plain))) }
             case .json:
                 for row in table.rows {
                     Console.say(try JSONLine.text(ReportObject(table: table, row: row)))
@@ -49,26 +46,6 @@ enum ReportPrinter {
         case ..<172_800: String(format: "%.1f h", seconds / 3_600)
         default: String(format: "%.1f days", seconds / 86_400)
         }
-    }
-
-    /// For programs.
-    private static func plain(_ value: ReportTable.Value) -> String {
-        switch value {
-        case .text(let text): text
-        case .count(let count): String(count)
-        case .share(let number), .number(let number), .seconds(let number): String(format: "%.6g", number)
-        case .nothing: ""
-        }
-    }
-
-    /// RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it.
-    private static func line(of cells: [String]) -> String {
-        cells.map { cell in
-            let first = cell.first
-            let safe = first == "=" || first == "+" || first == "@" ? "'" + cell : cell
-            let needsQuotes = safe.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-            return needsQuotes ? "\"" + safe.replacing("\"", with: "\"\"") + "\"" : safe
-        }.joined(separator: ",")
     }
 }
 
