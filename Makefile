@@ -66,6 +66,10 @@ bench-first-day: build ## the catalogue alone, no labels: the right procedure fi
 bench-forms: build ## the model that ships on unseen generated dossiers: right, calibrated, CT01 told apart, fast
 	Scripts/bench-forms
 
+.PHONY: bench-desk
+bench-desk: build ## from drop to suggestion, and pages for 50 people, with a night's batch beside
+	Scripts/bench-desk
+
 .PHONY: bench-reading
 bench-reading: build ## word recall and CPU seconds of reading, beside OCRmyPDF on the same files
 	Scripts/bench-reading

@@ -28,7 +28,7 @@ extension Texts {
             "Gõ vài chữ, có dấu hay không dấu, hoặc mã thủ tục",
             "Type some words, with or without tone marks, or the code"),
         "procedure_none": Entry("Không tìm thấy thủ tục nào.", "No procedure found."),
-        "search": Entry("Tìm", "Find"),
+        "procedure_find": Entry("Tìm", "Find"),
         "because": Entry("Vì có chữ", "Because of"),
         "outlook": Entry("Nơi giải quyết và giấy tờ", "Unit and papers"),
         "outlook_unit": Entry("Đơn vị giải quyết", "Unit"),
