@@ -60,7 +60,10 @@ final class GrownLedger: Sendable {
             INSERT INTO model_changes (number, kind, model, changed_at, actor, reason)
             VALUES (1, 'promoted', 'forms/2', 1, 'an', 'better');
             INSERT INTO shadow_decisions (dossier, model, decided_at, decision, procedure_code, probability)
-            SELECT MIN(id), 'forms/2', 1, 'auto', '1.001193', 0.1 FROM dossiers
+            SELECT MIN(id), 'forms/2', 1, 'auto', '1.001193', 0.1 FROM dossiers;
+            INSERT INTO search_words (word, dossier) SELECT 'word-of-this-test', MIN(id) FROM dossiers;
+            INSERT INTO tokens (digest, account, purpose, issued_at, ends_at)
+            VALUES ('\(String(repeating: "d", count: 64))', 'an', 'reports', 1, 2)
             """)
     }
 }

@@ -17,7 +17,7 @@ extension Ledger {
     /// The dossiers that a pair of the tallies counts, oldest first.
     ///
     /// - Parameters:
-    ///   - kind: Any but `review`, which is no confusion.
+    ///   - kind: Any but `review` and `confidence`, which are no confusions.
     ///   - days: Days since 1970, in the office's time.
     /// - Complexity: O(returned or judged dossiers, ever).
     package func dossiers(
