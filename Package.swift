@@ -141,12 +141,12 @@ let package = Package(
             swiftSettings: settings + pangoHeaders),
         .testTarget(
             name: "TriageTests",
-            dependencies: ["Dossiers", "Routing", "Classification", "Extraction", "Triage", "WebClient"],
+            dependencies: ["Dossiers", "Routing", "Classification", "Extraction", "Ledger", "Triage", "WebClient"],
             swiftSettings: settings),
         .testTarget(
             name: "DeskTests",
             dependencies: [
-                "Dossiers", "Routing", "Ledger", "Insight", "Triage", "Desk",
+                "Dossiers", "Routing", "Ledger", "Insight", "Triage", "Desk", "WebClient", "TestServices",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -16,6 +16,7 @@ package struct Desk: Sendable {
     let pictures: PagePictures
     let procedures: ProcedureIndex
     let looks = Looks()
+    let news: ScanNews
 
     var pipeline: Pipeline { run.pipeline }
     var understanding: Understanding { run.understanding }
@@ -24,6 +25,10 @@ package struct Desk: Sendable {
 
     /// - Throws: Where a page that is compiled in cannot be read, which is an error in the program.
     package init(_ run: TriageRun, settings: DeskSettings, clock: @escaping @Sendable () -> Date) throws {
+        let news = ScanNews()
+        var run = run
+        run.onEvent = { news.tell($0) }
+        self.news = news
         self.run = run
         self.settings = settings
         self.clock = clock
@@ -43,6 +48,8 @@ package struct DeskSettings: Sendable {
     package var sessionSeconds: TimeInterval = 12 * 3_600
     /// Seconds without a request after which a session is over.
     package var idleSeconds: TimeInterval = 2 * 3_600
+    /// Whether the desk is about to end: answers that go on and on stop then.
+    package var isStopAsked: @Sendable () -> Bool = { false }
 
     package init(address: ListenAddress, isSecure: Bool) {
         self.address = address

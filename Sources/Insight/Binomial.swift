@@ -15,6 +15,13 @@ package enum Binomial {
         return low...max(low, high)
     }
 
+    /// How likely so many successes or more are by chance alone.
+    ///
+    /// - Parameter rate: Of a single trial, 0…1.
+    package static func chance(ofAtLeast successes: Int, of trials: Int, rate: Double) -> Double {
+        successes > trials ? 0 : atLeast(successes, of: trials, rate: rate)
+    }
+
     /// The rate up to which a condition holds.
     private static func rate(upTo holds: (Double) -> Bool) -> Double {
         var (low, high) = (0.0, 1.0)

@@ -19,6 +19,11 @@ package final class Ledger: Sendable {
         newIdentifier = identifiers
     }
 
+    /// A ledger that is being filled from another, and is nobody else's.
+    convenience init(filling driver: PostgresDriver) {
+        self.init(driver: driver, locks: [], identifiers: Self.randomIdentifier)
+    }
+
     /// Opens the ledger at a place for writing, and brings its schema up to date.
     ///
     /// - Parameter dataFolder: As in `open(at:dataFolder:now:)`; a server's ledger is for many processes, so nothing
@@ -84,16 +89,19 @@ package final class Ledger: Sendable {
 
     /// Opens the ledger for reading, also beside a process that writes.
     ///
-    /// - Throws: `LedgerError.unavailable` where there is none; `.otherVersion` where its schema is another.
-    package static func openForReading(at file: URL) async throws -> Ledger {
+    /// - Parameter keepingOthersOut: Whether nobody is to write to it until the ledger is let go.
+    /// - Throws: `LedgerError.unavailable` where there is none; `.otherVersion` where its schema is another; `.busy` where
+    ///   others are to be kept out and one is in.
+    package static func openForReading(at file: URL, keepingOthersOut: Bool = false) async throws -> Ledger {
         let path = file.path(percentEncoded: false)
         guard FileManager.default.fileExists(atPath: path) else {
             throw LedgerError.unavailable("there is no ledger at \(path): check --data, or triage something first")
         }
+        let locks = keepingOthersOut ? try lock([file.deletingLastPathComponent()]) : []
         let driver = try SQLiteDriver(path: path, readOnly: true)
         let version = try await driver.read { try $0.schemaVersion() }
         try check(version)
-        return Ledger(driver: driver, locks: [], identifiers: randomIdentifier)
+        return Ledger(driver: driver, locks: locks, identifiers: randomIdentifier)
     }
 
     private static func check(_ version: Int) throws {

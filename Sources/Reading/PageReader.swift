@@ -27,15 +27,17 @@ package struct PageReader: ~Copyable {
         self.album = album
     }
 
-    /// - Parameter page: 1-based in the file.
+    /// - Parameters:
+    ///   - page: 1-based in the file.
+    ///   - turned: Degrees by which a person says that the scan is to be turned clockwise; nil to find out.
     package func read(
-        _ file: PictureFile, page: Int, number: Int, extent: ReadingExtent = .wholePage
+        _ file: PictureFile, page: Int, number: Int, extent: ReadingExtent = .wholePage, turned: Int? = nil
     ) throws(ReadingError) -> RecognizedPage {
         var colours = PageColours.bilevel
         let gray = try gray(file, page: page, colours: &colours)
         album?.begin(page: number)
         album?.keep(gray, after: "gray")
-        var read = try read(gray, number: number, extent)
+        var read = try read(gray, number: number, extent, turned.flatMap { QuarterTurn(rawValue: Int32($0 / 90)) })
         read.colours = colours
         return read
     }
@@ -75,7 +77,7 @@ package struct PageReader: ~Copyable {
     }
 
     private func read(
-        _ gray: borrowing Picture, number: Int, _ extent: ReadingExtent
+        _ gray: borrowing Picture, number: Int, _ extent: ReadingExtent, _ turn: QuarterTurn?
     ) throws(ReadingError) -> RecognizedPage {
         // First, while there is room: looking for codes enlarges the page.
         let found =
@@ -104,15 +106,19 @@ package struct PageReader: ~Copyable {
         // Seals stand below what is signed, never over the title.
         let stamps = extent == .wholePage ? ink.roundStamps() : []
         guard !stamps.isEmpty, let bare = lit.without(stamps, ink: ink)?.stretched(), let bareInk = bare.binarized()
-        else { return try read(even, ink, of: gray, on: sheet, scale, found, number: number, extent) }
+        else { return try read(even, ink, of: gray, on: sheet, scale, found, number: number, extent, turn) }
         album?.keep(bare, after: "without-stamps")
-        return try read(bare, bareInk, of: gray, on: sheet, scale, found, number: number, extent)
+        return try read(bare, bareInk, of: gray, on: sheet, scale, found, number: number, extent, turn)
     }
 
     private func read(
         _ even: borrowing Picture, _ ink: borrowing Picture, of gray: borrowing Picture, on sheet: FlatSheet?,
-        _ scale: PageScale, _ found: FoundCodes, number: Int, _ extent: ReadingExtent
+        _ scale: PageScale, _ found: FoundCodes, number: Int, _ extent: ReadingExtent, _ turn: QuarterTurn?
     ) throws(ReadingError) -> RecognizedPage {
+        if let turn {
+            let attempt = try attempt(even, ink, Posture(turn: turn, lean: .none, isSure: true), extent)
+            return page(attempt, found, gray, sheet, scale, number: number)
+        }
         let posture = ink.posture()
         let started = ContinuousClock.now
         var best = try attempt(even, ink, posture, extent)

@@ -35,6 +35,10 @@ enum ExitStatus: Int32, CaseIterable {
             }
         case is ModelDirectory.Unusable, is HookProblem, is ReorganizationMisfit: self = .badConfiguration
         case is ReorganizationError: self = .usage
+        case is LabelFile.Unusable: self = .unreadableInput
+        case is TooLittleEvidence, is NotBetter: self = .tryAgain
+        case let failure as TrainingFailure:
+            if case .refused = failure { self = .unreadableInput } else { self = .tryAgain }
         case let error as LedgerError:
             switch error {
             case .busy, .staleClaim: self = .tryAgain

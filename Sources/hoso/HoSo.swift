@@ -10,6 +10,7 @@ struct HoSo: AsyncParsableCommand {
             WatchCommand.self,
             ServeCommand.self,
             WorkCommand.self,
+            MigrateCommand.self,
             ReadCommand.self,
             ExtractCommand.self,
             QueueCommand.self,
@@ -25,5 +26,6 @@ struct HoSo: AsyncParsableCommand {
             PrintCommand.self,
             DoctorCommand.self,
             ReaderCommand.self,
+            TrainerCommand.self,
         ])
 }

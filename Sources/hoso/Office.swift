@@ -9,6 +9,7 @@ import Triage
 struct Office {
     let pipeline: Pipeline
     let understanding: Understanding
+    let models: ModelKeeper
     let ledger: Ledger
     let blobs: any BlobStore
     private let workspace: WorkFolder
@@ -23,9 +24,11 @@ struct Office {
         let workspace = try WorkFolder(in: ledgerOptions.dataFolder, isShared: ledgerOptions.isShared)
         if try ledgerOptions.isShared { try await check(blobs, of: ledger) }
         try blobs.clearLeftovers(olderThan: try ledgerOptions.isShared ? .seconds(86_400) : .zero)
+        let understanding = try pipeline.understanding(with: model)
         return Office(
             pipeline: try await pipeline.passOn(in: ledger, now: ledger.now).pipeline,
-            understanding: try pipeline.understanding(with: model),
+            understanding: understanding,
+            models: try await ModelKeeper(pipeline: pipeline, own: understanding, ledger: ledger, blobs: blobs),
             ledger: ledger, blobs: blobs, workspace: workspace)
     }
 
@@ -44,7 +47,7 @@ struct Office {
         onEvent: (@Sendable (TriageEvent) -> Void)? = nil
     ) -> TriageRun {
         TriageRun(
-            pipeline: pipeline, understanding: understanding, ledger: ledger, blobs: blobs,
+            pipeline: pipeline, understanding: understanding, models: models, ledger: ledger, blobs: blobs,
             launcher: ReaderLauncher(executable: Executable.path, settings: pipeline.readerSettings), jobs: jobs,
             workspace: workspace.url.path, receivedAt: receivedAt, urgency: urgency, clock: { [ledger] in ledger.now },
             onProgress: onProgress, onEvent: onEvent)

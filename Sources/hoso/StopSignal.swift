@@ -31,6 +31,9 @@ final class StopSignal {
 
     var isAsked: Bool { asked.isAsked }
 
+    /// As the first signal does.
+    func ask() { asked.flag.store(true, ordering: .relaxed) }
+
     /// Sleeps, but not on when asked to stop.
     func sleep(seconds: Double) async throws {
         let end = ContinuousClock.now + .seconds(seconds)

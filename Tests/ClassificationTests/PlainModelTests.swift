@@ -32,6 +32,14 @@ func plainModel_knowsTextsWithAndWithoutMarks(text: String, label: String) throw
     #expect(prediction.alternatives.allSatisfy { $0.probability <= prediction.probability })
 }
 
+@Test func plainModel_namesWordsForAndAgainst() throws {
+    let prediction = try Texts.model().explain("giá vàng tăng mạnh, bác sĩ nói")
+    let weights = Dictionary(prediction.weighed.map { ($0.text, $0.weight) }) { first, _ in first }
+    #expect(weights.values.contains { $0 > 0 })
+    #expect(weights.contains { $0.value < 0 && $0.key.contains("sĩ") }, "\(weights)")
+    #expect(prediction.label == "kinh tế")
+}
+
 /// Learned in one order and taken back in another: nothing may be left.
 @Test(arguments: 1...8)
 func plainLearning_thenUnlearning_givesTheSameBytes(seed: UInt64) throws {

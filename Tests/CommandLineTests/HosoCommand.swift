@@ -61,9 +61,13 @@ struct HosoCommand {
     /// Starts a command and ends it with SIGKILL once something holds, or after a minute in which it did not.
     ///
     /// - Returns: Whether it was killed while it worked.
-    static func run(_ arguments: [String], killedOnce holds: @escaping @Sendable () -> Bool) async throws -> Bool {
+    static func run(
+        _ arguments: [String], environment: [Environment.Key: String] = [:],
+        killedOnce holds: @escaping @Sendable () -> Bool
+    ) async throws -> Bool {
         let result = try await Subprocess.run(
             .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: .inherit.updating(environment.mapValues(Optional.some)),
             workingDirectory: FilePath(packageFolder.path), input: .none, output: .discarded, error: .discarded
         ) { execution in
             let end = ContinuousClock.now + .seconds(60)

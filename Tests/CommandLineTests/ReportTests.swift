@@ -35,7 +35,7 @@ import Testing
         let drawn = try await HosoCommand.run("audit", "sample", "--draw", "3", "--by", "chief", "--data", data)
         #expect(drawn.status == 0)
         #expect(drawn.output.hasPrefix("0 of 0"))
-        for report in ["sla", "accuracy", "volume", "time", "due-soon", "satisfaction", "service"] {
+        for report in ["sla", "accuracy", "volume", "time", "due-soon", "satisfaction", "service", "drift"] {
             let outcome = try await HosoCommand.run("report", report, "--data", data)
             #expect(outcome.status == 0)
         }

@@ -23,10 +23,15 @@ import Testing
         "GET /dossiers/:id/outlook": deciders, "GET /procedures": readers,
         "POST /dossiers/:id/confirm": deciders, "POST /dossiers/:id/dismiss": deciders,
         "GET /dossiers/:id/pages/:page": readers, "GET /dossiers/:id/words/:page": readers, "GET /review": deciders,
-        "GET /review/next": deciders, "GET /late": overseers, "GET /reports": overseers,
+        "GET /review/next": deciders, "GET /dossiers/:id/receipt": deciders, "GET /reception": deciders,
+        "GET /reception/list": deciders, "POST /scans": deciders, "GET /scans/:scan": deciders,
+        "GET /scans/:scan/pages/:page": deciders, "GET /scans/:scan/events": deciders,
+        "POST /scans/:scan/divide": deciders, "POST /scans/:scan/turn/:page": deciders,
+        "GET /late": overseers, "GET /reports": overseers,
         "GET /reports/:report": overseers, "GET /reports/:report/csv": overseers, "GET /confusions": overseers,
         "GET /confusions/dossiers": overseers, "GET /log": overseers, "POST /log/check": overseers,
-        "GET /search": readers, "POST /search": readers,
+        "GET /search": readers, "POST /search": readers, "GET /units": overseers, "GET /samples": ["supervisor"],
+        "POST /samples": ["supervisor"], "GET /samples/:id": ["supervisor"], "POST /samples/:id": ["supervisor"],
     ]
     private static let readers: Set<String> = ["reception", "unit", "supervisor"]
     private static let deciders: Set<String> = ["reception", "supervisor"]
@@ -49,6 +54,7 @@ import Testing
                     let parts = route.split(separator: " ").map(String.init)
                     let path = parts[1].replacing(":name", with: parts[1].hasPrefix("/static") ? "desk.css" : "x")
                         .replacing(":item", with: "x").replacing(":id", with: "x").replacing(":page", with: "1")
+                        .replacing(":scan", with: "x")
                         .replacing(":move", with: "accept").replacing(":report", with: "sla")
                     let response =
                         parts[0] == "GET" ? try await browser.get(path) : try await browser.post(path)

@@ -30,6 +30,33 @@ struct Browser {
         return try await send(.post, path, headers, body)
     }
 
+    /// Sends files as browsers do.
+    ///
+    /// - Parameter token: Nil for the session's; "" for none.
+    mutating func upload(
+        _ files: [(name: String, bytes: [UInt8])], token: String? = nil, path: String = "/scans"
+    ) async throws -> TestResponse {
+        let known = if let token { token } else { try await formToken() }
+        var body = ByteBuffer()
+        let line = "------boundary-of-a-test"
+        if !known.isEmpty {
+            body.writeString("\(line)\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n\(known)\r\n")
+        }
+        for file in files {
+            let name = file.name.replacing("\"", with: "%22")
+            body.writeString("\(line)\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(name)\"\r\n")
+            body.writeString("Content-Type: application/octet-stream\r\n\r\n")
+            body.writeBytes(file.bytes)
+            body.writeString("\r\n")
+        }
+        body.writeString("\(line)--\r\n")
+        let headers: HTTPFields = [
+            .contentType: "multipart/form-data; boundary=----boundary-of-a-test",
+            .cookie: cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "),
+        ]
+        return try await client.execute(uri: path, method: .post, headers: headers, body: body)
+    }
+
     mutating func logIn(_ name: String, password: String = DeskFixture.password) async throws -> TestResponse {
         try await post("/login", ["name": name, "password": password], token: "")
     }

@@ -22,10 +22,12 @@ final class DeskFixture: Sendable {
     static let password = "một hai ba bốn"
     static let roles: [Account.Role] = Account.Role.allCases
 
-    init() async throws {
+    /// - Parameter change: Made to the office that all tests share.
+    init(_ change: (inout Pipeline) -> Void = { _ in }) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
         ledger = try await Ledger.open(at: folder.appending(path: "ledger.sqlite"), now: Self.morning)
-        let (pipeline, understanding) = try Self.office.get()
+        var (pipeline, understanding) = try Self.office.get()
+        change(&pipeline)
         let clock = clock
         run = TriageRun(
             pipeline: pipeline, understanding: understanding, ledger: ledger,

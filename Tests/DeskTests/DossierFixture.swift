@@ -17,12 +17,16 @@ extension DeskFixture {
         source: String = "a.tif", text: String = "Lò Thị Mẩy", confidence: Double = 0.7
     ) async throws -> String {
         let now = clock.now
-        let blob = try await run.blobs.put(Self.sample)
-        // One file stands in the store; each scan of it has a digest of its own but for the first.
-        let digest = scanned.withLock { count in
+        let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: copy) }
+        // What follows the last page changes the file's digest and nothing that is read.
+        let count = scanned.withLock { count in
             count += 1
-            return count == 1 ? blob.digest : String(blob.digest.dropLast(2)) + (count < 10 ? "0" : "") + "\(count)"
+            return count
         }
+        try (Data(contentsOf: Self.sample) + Data(repeating: 0, count: count)).write(to: copy)
+        let blob = try await run.blobs.put(copy)
+        let digest = blob.digest
         let scan = try await ledger.register(
             ArrivedFile(digest: digest, name: source, bytes: blob.bytes, path: "/scans/\(digest)"), now: now
         ).scan
@@ -54,5 +58,39 @@ extension DeskFixture {
                 seconds: .init(read: 1, understand: 0, total: 1), model: "commune-vi/1"),
             pipeline: "commune/1", now: now)
         return dossier
+    }
+}
+
+extension DeskFixture {
+    /// The first pages of a batch, as if they had been read and decided as given.
+    func batch(pages count: Int, dossiers: [[Int]], blank: Set<Int>) async throws -> String {
+        let now = clock.now
+        let blob = try await run.blobs.put(Self.root.appending(path: "samples/night-batch/batch-0001.tif"))
+        let scan = try await ledger.register(
+            ArrivedFile(digest: blob.digest, name: "batch.tif", bytes: blob.bytes, path: "/scans/batch.tif"), now: now
+        ).scan
+        try await ledger.setPageCount(of: scan.id, to: count, format: "tiff", now: now)
+        while let claim = try await ledger.claimNextPage(for: "reader", in: .everything, now: now, leaseFor: 60) {
+            let page = RecognizedPage(
+                number: claim.page, content: blank.contains(claim.page) ? .blank : .text, width: 10, height: 10,
+                resolution: 200, turned: 0, skew: 0, lines: [], codes: [],
+                quality: PageQuality(confidence: 0, syllables: 0))
+            try await ledger.recordRead(
+                claim, page, as: blank.contains(claim.page) ? .blank : .read, seconds: 0, now: now)
+        }
+        for dossier in try await ledger.recordSplit(scan.id, into: dossiers, now: now) {
+            try await ledger.recordTriage(
+                DossierResult(
+                    dossier: dossier.id, source: "batch.tif", pages: dossier.pages, procedure: nil, decision: .review,
+                    reason: "the dossier holds no text", unit: nil, tasks: [], due: nil, fields: [], documents: [],
+                    papers: [], seconds: .init(read: 0, understand: 0, total: 0), model: "commune-vi/1"),
+                pipeline: "commune/1", now: now)
+        }
+        return scan.id
+    }
+
+    /// Files of uploads that were not cleared away.
+    var leftovers: [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "work/uploads").path)) ?? []
     }
 }

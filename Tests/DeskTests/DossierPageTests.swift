@@ -148,6 +148,26 @@ import Testing
         #expect(moved.state == .proposed)
     }
 
+    @Test func dossierThatNobodyHas_isReviewedWithTheOfficersReason() async throws {
+        let fixture = try await DeskFixture()
+        let dossier = try await fixture.dossier(.auto)
+        let item = try #require(try await fixture.ledger.queueItems(ofDossier: dossier).first).id
+        try await fixture.visit { client in
+            var browser = Browser(client)
+            _ = try await browser.logIn("unit")
+            _ = try await browser.post("/queue/\(item)/return", ["reason": "không rõ của ai"])
+            _ = try await browser.logIn("reception")
+            for path in ["/review", "/dossiers/\(dossier)"] {
+                #expect(String(buffer: try await browser.get(path).body).contains("không rõ của ai"))
+            }
+            let next = try await browser.post(
+                "/dossiers/\(dossier)/confirm", ["procedure": "1.001193", "from": "review"])
+            #expect(next.headers[.location] == "/review")
+        }
+        #expect(try await fixture.ledger.queueItem(item).state == .proposed)
+        #expect(try await fixture.ledger.returnedToNobody(limit: 9).isEmpty)
+    }
+
     @Test func officer_handsOverWithTheCitizensSatisfaction() async throws {
         let fixture = try await DeskFixture()
         let dossier = try await fixture.dossier(.auto)

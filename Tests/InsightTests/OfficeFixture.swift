@@ -28,7 +28,7 @@ final class OfficeFixture {
     func dossier(
         _ decision: Decision = .auto, procedure: String = "1.001193", unit: String = "van-phong", due: Date? = nil,
         statutory: Date? = nil, reason: String = "sure enough", channel: Channel = .counter, received: Date? = nil,
-        at now: Date
+        probability: Double = 0.9, at now: Date
     ) async throws -> String {
         scans += 1
         let digits = String(scans)
@@ -48,7 +48,7 @@ final class OfficeFixture {
         let task = DossierResult.Task(unit: unit, due: due, statutoryDue: statutory)
         let result = DossierResult(
             dossier: dossier, source: file.name, pages: [1],
-            procedure: .init(code: procedure, name: "", probability: 0.9, alternatives: [], because: []),
+            procedure: .init(code: procedure, name: "", probability: probability, alternatives: [], because: []),
             decision: decision, reason: reason, unit: unit, tasks: [task], due: due, fields: [], documents: [],
             papers: [], seconds: .init(read: 1, understand: 0.1, total: 2), model: "model/1")
         try await ledger.recordTriage(

@@ -53,6 +53,31 @@ import Testing
     }
 
     @Test(arguments: LedgerKind.allCases)
+    func pageThatIsReadAgain_isInANewDossierOfTheSamePages_unlessAPersonHasSpoken(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
+        let (scan, before) = try await decidedScan(fixture)
+        var page = RecognizedPage.page(3)
+        page.turned = 180
+        try await fixture.ledger.replaceReading(of: scan, by: page, actor: "hoa", now: Self.now)
+        let after = try await fixture.ledger.dossiers(of: scan)
+        #expect(after.map(\.pages) == before.map(\.pages))
+        #expect(after.map(\.state) == [.triaged, .split])
+        #expect(try await fixture.ledger.pages(of: scan, 3...3).first?.recognized?.turned == 180)
+        await #expect(throws: LedgerError.self) {
+            try await fixture.ledger.replaceReading(of: scan, by: page, actor: "hoa", now: Self.now)
+        }
+        try await fixture.ledger.recordTriage(
+            .decided(.auto, after[1].id, pages: [3, 4]), pipeline: "commune/1", now: Self.now)
+        try await fixture.ledger.confirm(
+            .decided(.auto, after[1].id, pages: [3, 4]), labels: [], receipt: DossierReceipt(at: Self.now), by: "hoa",
+            now: Self.now)
+        await #expect(throws: LedgerError.self) {
+            try await fixture.ledger.replaceReading(of: scan, by: page, actor: "hoa", now: Self.now)
+        }
+        #expect(try await fixture.ledger.damage().isEmpty)
+    }
+
+    @Test(arguments: LedgerKind.allCases)
     func division_leavesAloneWhatAnOfficerHas(kind: LedgerKind) async throws {
         let fixture = try await LedgerFixture(kind)
         let (scan, before) = try await decidedScan(fixture)

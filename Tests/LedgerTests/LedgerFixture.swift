@@ -101,6 +101,14 @@ extension LedgerFixture {
     var file: URL {
         if case .file(let file) = place { file } else { URL(filePath: "/dev/null") }
     }
+
+    /// A copy of the ledger, as a process leaves it that has ended.
+    func copy(to file: URL) async throws {
+        try await DatabaseQueue(path: self.file.path).writeWithoutTransaction {
+            try $0.execute(sql: "VACUUM INTO '\(file.path)'")
+        }
+        _ = try await Ledger.open(at: file, now: Self.morning)
+    }
 }
 
 extension ArrivedFile {

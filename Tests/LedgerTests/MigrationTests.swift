@@ -12,6 +12,8 @@ import Testing
 
         let ledger = try await Ledger.open(at: file, now: LedgerFixture.morning)
         #expect(try await ledger.damage().isEmpty)
+        let miscounted = try await ledger.miscountedTallies()
+        #expect(miscounted.isEmpty, "\(miscounted)")
         let items = try await ledger.queue(of: "van-phong", [], limit: 10)
         #expect(Set(items.map(\.id)) == ["proposed", "accepted", "paused", "completed", "returned"])
         for item in items { #expect(item.state.rawValue == item.id) }

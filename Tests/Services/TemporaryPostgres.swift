@@ -56,7 +56,12 @@ package final class TemporaryPostgres: Sendable {
     ) async throws -> Result {
         let client = try Client(address)
         try client.say("BEGIN; \(sql);\n\\echo held\n")
-        while ServerProcess.line(from: client.output.fileHandleForReading) != "held" {}
+        while true {
+            let line = ServerProcess.line(from: client.output.fileHandleForReading)
+            if line == "held" { break }
+            // It has ended; why, it says now.
+            if line.isEmpty { throw ServerProcess.NotStarted(description: try client.end()) }
+        }
         let result = try await work()
         _ = try client.end()
         return result

@@ -8,6 +8,7 @@ Prints the port it listens on. Files in FOLDER say what to break; what is to hap
   flip-up       once: the last byte of a request that has a body is changed
   flip-down     once: the last byte of an answer that has a body is changed
   cut           as long as it is there, nothing gets through: what is open is closed, what comes is refused
+  hang          as long as it is there, nothing gets through, and nobody is told
 """
 import os
 import re
@@ -64,6 +65,8 @@ def hand_on(source, target, keeps_back, is_client):
         while data := source.recv(65536):
             if is_wanted("cut"):
                 break
+            while is_wanted("hang") and not is_wanted("cut"):
+                threading.Event().wait(0.05)
             if is_client and b"COMMIT\0" in data and take("break-commit"):
                 keeps_back.set()
             if not is_client and keeps_back.is_set():

@@ -13,9 +13,15 @@ package protocol Classifier: Sendable {
     var settingsInWords: String { get }
 
     func predict(_ text: String) -> Prediction
+    /// The same, with the words for and against weighed where that costs extra.
+    func explain(_ text: String) -> Prediction
     /// The least probability that kept to an error rate on held-out texts; nil where none did.
     func threshold(promising errorRate: Double) -> Double?
     func fileContents() -> Data
+}
+
+extension Classifier {
+    package func explain(_ text: String) -> Prediction { predict(text) }
 }
 
 extension Model: Classifier {}

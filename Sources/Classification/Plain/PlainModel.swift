@@ -114,18 +114,43 @@ package struct PlainModel: Sendable {
     private func reasons(
         in text: UnsafeBufferPointer<UInt8>, row: [(feature: Int, weight: Float)], best: Int, other: Int
     ) -> [String] {
-        guard best != other else { return [] }
+        Reasons.strongest(of: strongest(in: text, row: row, for: best, against: other), limit: 6)
+    }
+
+    /// Words that speak for one label and against another, the twelve that weigh most.
+    private func strongest(
+        in text: UnsafeBufferPointer<UInt8>, row: [(feature: Int, weight: Float)], for one: Int, against other: Int
+    ) -> [(words: String, weight: Double)] {
+        guard one != other else { return [] }
         var strongest: [(key: UInt32, weight: Float)] = []
         for item in row {
-            let lead = item.weight * layer.lead(of: item.feature, from: best, to: other)
+            let lead = item.weight * layer.lead(of: item.feature, from: one, to: other)
             guard lead > 0, strongest.count < 12 || lead > strongest[11].weight else { continue }
             let place = strongest.firstIndex { $0.weight < lead } ?? strongest.count
             strongest.insert((keys.keys[item.feature], lead), at: place)
             if strongest.count > 12 { strongest.removeLast() }
         }
         let words = PlainFeatures.words(of: strongest.map(\.key), in: text)
-        return Reasons.strongest(
-            of: strongest.compactMap { item in words[item.key].map { ($0, Double(item.weight)) } }, limit: 6)
+        return strongest.compactMap { item in words[item.key].map { ($0, Double(item.weight)) } }
+    }
+}
+
+extension PlainModel {
+    /// With the words that speak for the label, and those that speak for the next likely one instead.
+    package func explain(_ text: String) -> Prediction {
+        var text = text
+        return text.withUTF8 { bytes in
+            var prediction = predict(bytes)
+            guard let next = prediction.alternatives.first, let one = labels.firstIndex(of: prediction.label),
+                let other = labels.firstIndex(of: next.label)
+            else { return prediction }
+            let row = weighting.weights(known(in: bytes))
+            prediction.weighed = Reasons.forAndAgainst(
+                strongest(in: bytes, row: row, for: one, against: other)
+                    + strongest(in: bytes, row: row, for: other, against: one).map { ($0.words, -$0.weight) },
+                limit: 6)
+            return prediction
+        }
     }
 }
 

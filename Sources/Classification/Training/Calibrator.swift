@@ -1,15 +1,6 @@
 import Dossiers
 import Foundation
 
-/// How a model did on what was held out while it was trained.
-package struct HeldOut: Sendable {
-    /// Texts of labels that the model knew.
-    package var known: [JudgedText]
-    /// Texts of forms that were kept from the model, whose every answer is wrong, and forms filled in by hand,
-    /// whose request cannot be read. Empty without families.
-    package var strangers: [JudgedText]
-}
-
 /// Sets a model's probabilities by what was held out: texts of each fold, judged by a model that has
 /// not seen them; and whole families and members, whose pages no model could name rightly and must not
 /// be sure of.
@@ -41,11 +32,9 @@ struct Calibrator {
             folds[fold].settings = settings
             folds[fold].settings.memberLayers = layers
         }
-        let judged = judgements(by: folds)
-        for rate in Coverage.promises {
-            settings.thresholds[rate] = Coverage(of: judged.known + judged.strangers, errorRate: rate)?.threshold
-        }
-        return HeldOut(known: judged.known, strangers: judged.strangers)
+        let heldOut = judgements(by: folds)
+        for rate in Coverage.promises { settings.thresholds[rate] = heldOut.threshold(promising: rate) }
+        return heldOut
     }
 
     /// By fold: a model that has not seen its texts.
@@ -125,28 +114,30 @@ struct Calibrator {
 
     /// What the calibrated model says of every held-out text; and, in a model with families, of the
     /// same pages when it does not know their form, whose answers are wrong by definition.
-    private func judgements(by folds: [Model]) -> (known: [JudgedText], strangers: [JudgedText]) {
-        let known = corpus.texts.map { text in
-            JudgedText(
-                label: corpus.labels.items[text.label].label,
-                folds[text.fold].predictPage(text.scanned, explaining: false).prediction)
+    private func judgements(by folds: [Model]) -> HeldOut {
+        var heldOut = HeldOut(known: [], strangers: [])
+        for text in corpus.texts {
+            let judged = judged(text, on: text.scanned, by: folds)
+            if text.isConfirmed { heldOut.confirmed.append(judged) } else { heldOut.known.append(judged) }
         }
-        guard corpus.labels.hasFamilies else { return (known, []) }
-        let strangers = hidden.map { text in
+        guard corpus.labels.hasFamilies else { return heldOut }
+        heldOut.strangers = hidden.map { text in
             let model = folds[text.fold]
             let own = model.families.firstIndex { $0.labels.contains(text.label) }
             return JudgedText(
                 label: "",
                 model.predictPage(strange(text, to: model, own), without: own, explaining: false).prediction)
         }
-        let handwritten = corpus.texts.compactMap { text in
-            text.handwritten.map { page in
-                JudgedText(
-                    label: corpus.labels.items[text.label].label,
-                    folds[text.fold].predictPage(page, explaining: false).prediction)
-            }
+        heldOut.strangers += corpus.texts.compactMap { text in
+            text.handwritten.map { judged(text, on: $0, by: folds) }
         }
-        return (known, strangers + handwritten)
+        return heldOut
+    }
+
+    private func judged(_ text: Corpus.Text, on evidence: TextEvidence, by folds: [Model]) -> JudgedText {
+        JudgedText(
+            label: corpus.labels.items[text.label].label,
+            folds[text.fold].predictPage(evidence, explaining: false).prediction)
     }
 
     private func strange(_ text: Corpus.Text, to model: Model, _ family: Int?) -> TextEvidence {

@@ -14,6 +14,8 @@ struct Corpus {
         var handwritten: TextEvidence?
         /// The part of cross-validation that holds the text out.
         var fold: Int
+        /// Read off a real scan, and a person has said what it is.
+        var isConfirmed: Bool
     }
 
     let recipe: FeatureRecipe
@@ -23,8 +25,15 @@ struct Corpus {
 
     static let folds = 5
 
-    /// - Parameter degradations: What befalls a held-out text; taken in turn.
-    init(_ examples: [LabeledText], recipe: FeatureRecipe, degradations: [Degradation], seed: UInt64) {
+    /// - Parameters:
+    ///   - degradations: What befalls a held-out text; taken in turn.
+    ///   - confirmed: Texts that were read off scans, to which nothing more has to happen.
+    init(
+        _ examples: [LabeledText], confirmed: [LabeledText] = [], recipe: FeatureRecipe, degradations: [Degradation],
+        seed: UInt64
+    ) {
+        let firstConfirmed = examples.count
+        let examples = examples + confirmed
         var labels = LabelIndex()
         var numbers: [LabelIndex.Item: Int] = [:]
         let labelOfText = examples.map { example in
@@ -44,7 +53,8 @@ struct Corpus {
         for (index, example) in examples.enumerated() {
             let label = labelOfText[index]
             let round = withLabel[label] / Self.folds
-            let degradation = degradations[round % degradations.count]
+            let isConfirmed = index >= firstConfirmed
+            let degradation = isConfirmed ? .none : degradations[round % degradations.count]
             let scanned = degradation.applied(to: example.text, seed: seed &+ UInt64(index))
             let observations = features[index].compactMap { feature, weight in
                 vocabulary.number(of: feature).map {
@@ -55,11 +65,11 @@ struct Corpus {
                 Text(
                     label: label, zones: zones[index], observations: observations,
                     scanned: TextEvidence(of: scanned, recipe: recipe, vocabulary: vocabulary),
-                    handwritten: shared.contains(label) && withLabel[label] % 3 == 0
+                    handwritten: !isConfirmed && shared.contains(label) && withLabel[label] % 3 == 0
                         ? TextEvidence(
                             of: Degradation.handwritten(example.text, seed: seed &+ UInt64(index)), recipe: recipe,
                             vocabulary: vocabulary) : nil,
-                    fold: withLabel[label] % Self.folds))
+                    fold: withLabel[label] % Self.folds, isConfirmed: isConfirmed))
             withLabel[label] += 1
         }
         self.recipe = recipe

@@ -10,15 +10,22 @@ package struct Trainer: Sendable {
         self.seed = seed
     }
 
+    /// - Parameter confirmed: Texts of real dossiers with a person's word on them, one a dossier. Where there are any,
+    ///   only they bear the model's promises out: each judged by a model that has not seen it.
     /// - Throws: `ModelError.noTexts` or `.oneLabel`.
     package func train(
-        on examples: [LabeledText], name: String, version: String, progress: (String) -> Void = { _ in }
+        on examples: [LabeledText], confirmed: [LabeledText] = [], name: String, version: String,
+        progress: (String) -> Void = { _ in }
     ) throws -> (model: Model, heldOut: HeldOut) {
-        guard !examples.isEmpty else { throw ModelError.noTexts }
-        guard examples.contains(where: { $0.label != examples[0].label }) else { throw ModelError.oneLabel }
-        let hasFamilies = examples.contains { $0.family != nil }
+        let all = examples + confirmed
+        guard !all.isEmpty else { throw ModelError.noTexts }
+        guard all.contains(where: { $0.label != all[0].label }) else { throw ModelError.oneLabel }
+        let hasFamilies = all.contains { $0.family != nil }
         let recipe: FeatureRecipe = [.zones, .folded, .pairs]
-        let corpus = corpus(of: examples, recipe: recipe, hasFamilies: hasFamilies)
+        // Forms are scanned; texts of other kinds come as they are.
+        let corpus = Corpus(
+            examples, confirmed: confirmed, recipe: recipe,
+            degradations: hasFamilies ? [.none, .light, .heavy] : [.none], seed: seed)
         let trial = bestTrial(on: corpus, of: Trial.all)
         progress("recipe \(recipe.rawValue), \(trial.weighting), smoothing \(trial.smoothing)")
         var settings = ModelSettings(
@@ -28,12 +35,6 @@ package struct Trainer: Sendable {
             name: name, version: version, settings: settings, labels: corpus.labels,
             vocabulary: corpus.vocabulary, counts: corpus.counts())
         return (model, heldOut)
-    }
-
-    private func corpus(of examples: [LabeledText], recipe: FeatureRecipe, hasFamilies: Bool) -> Corpus {
-        // Forms are scanned; texts of other kinds come as they are.
-        Corpus(
-            examples, recipe: recipe, degradations: hasFamilies ? [.none, .light, .heavy] : [.none], seed: seed)
     }
 
     private func bestTrial(on corpus: Corpus, of trials: [Trial]) -> Trial {

@@ -17,6 +17,8 @@ enum DossierRights {
     static func admits(_ account: Account?, to items: [QueueItem], isRestricted: Bool) -> Bool {
         guard let account, readers.admits(account) else { return false }
         guard account.role == .unit else { return true }
+        // What was taken back before anyone had it is no longer the unit's.
+        let items = items.filter { $0.state != .refused || $0.acceptedAt != nil }
         let own = isRestricted ? Array(items.prefix(1)) : items
         return own.contains { $0.unit == account.unit }
     }

@@ -57,10 +57,14 @@ extension Desk {
         page.query = asked["q"] ?? ""
         var content = page.content(pages: pages)
         content.problem = problem.map { Texts.text($0, in: context.language) }
+        if let returned = sheet.items.first(where: { $0.state == .returned }) {
+            let words = try await ledger.returnReason(of: sheet.id) ?? ""
+            content.reason = reason("\(Ledger.returned)\(returned.unit): \(words)", context.language)
+        }
         content.isReview = content.canDecide && (context.form?["from"] ?? asked["from"]) == "review"
         if content.isReview {
             content.order = order(context.form?["order"] ?? asked["order"]).rawValue
-            content.waiting = try await ledger.waitingForPerson(limit: 1_000).count
+            content.waiting = try await waiting(.oldest, limit: 1_000).count
         }
         return try self.page(
             "dossier", title: content.heading, content, request, context,
@@ -126,7 +130,7 @@ extension Desk {
     private func next(after dossier: String, _ context: DeskContext) async throws -> String {
         guard context.form?["from"] == "review" else { return "/dossiers/\(dossier)" }
         let order = order(context.form?["order"])
-        let waiting = try await ledger.waitingForPerson(order, limit: 1_000).map(\.dossier)
+        let waiting = try await waiting(order, limit: 1_000).map(\.dossier)
         guard let next = Self.next(in: waiting, after: dossier), next != dossier else { return "/review" }
         return "/dossiers/\(next)?from=review&order=\(order.rawValue)"
     }

@@ -25,10 +25,7 @@ extension Desk {
         _ template: String, _ content: Content, _ request: Request, _ context: DeskContext
     ) throws -> Response {
         let t = Texts.all(in: context.language)
-        let frame = Frame(
-            language: context.language.rawValue, otherLanguage: "", title: "", version: "", account: nil, role: "",
-            entries: [], token: "", here: "/")
-        return .html(try templates.html(template, Page(t: t, frame: frame, content: content)))
+        return .html(try templates.html(template, Page(t: t, frame: .bare(context.language), content: content)))
     }
 
     private func entries(for account: Account?, at path: String, _ t: [String: String]) -> [Frame.Entry] {
@@ -41,11 +38,12 @@ extension Desk {
     }
 
     private static let menu: [(path: String, text: String, access: Access)] = [
-        ("/", "home", .people), ("/review", "review", DossierRights.deciders),
+        ("/", "home", .people), ("/reception", "reception", DossierRights.deciders),
+        ("/review", "review", DossierRights.deciders),
         ("/queue", "queue", .roles([.unit])),
         ("/search", "search", DossierRights.readers), ("/late", "late", .overseers),
         ("/reports", "reports", .overseers), ("/confusions", "confusions", .overseers),
-        ("/log", "log", .overseers),
+        ("/samples", "samples", .roles([.supervisor])), ("/units", "units", .overseers), ("/log", "log", .overseers),
         ("/accounts", "accounts", .roles([.administrator])),
     ]
 }

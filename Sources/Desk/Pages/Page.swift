@@ -26,4 +26,11 @@ struct Frame: Sendable {
     var token: String
     /// The page's own path.
     var here: String
+
+    /// Of a piece that a script puts into a page.
+    static func bare(_ language: Language) -> Frame {
+        Frame(
+            language: language.rawValue, otherLanguage: "", title: "", version: "", account: nil, role: "", entries: [],
+            token: "", here: "/")
+    }
 }

@@ -1,4 +1,5 @@
 "use strict";
+document.documentElement.classList.add("js");
 // A form is sent once: a second click while the first is on its way would be a second move.
 document.addEventListener("submit", (event) => {
     const form = event.target;

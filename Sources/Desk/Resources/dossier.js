@@ -190,7 +190,11 @@
         if (decides) {
             // What is to be checked first has the keys first; where nothing is, one key confirms.
             const first = fields.find((field) => /empty|doubtful/.test(field.className));
-            if (first && !document.querySelector("[role=alert]")) entry(first).focus();
+            const receipt = document.getElementById("receipt");
+            if (receipt && document.querySelector(".work .good")) receipt.focus({ preventScroll: true });
+            // Where the procedure is the question, it has the keys.
+            else if (document.querySelector(".why")) (choices.querySelector(":checked") || search).focus({ preventScroll: true });
+            else if (first && !document.querySelector("[role=alert]")) entry(first).focus();
             else if (confirm) confirm.focus({ preventScroll: true });
         }
         document.addEventListener("keydown", (event) => {

@@ -10,13 +10,30 @@ extension Desk {
             .get("/review/next", DossierRights.deciders) { request, _ in
                 let asked = FormFields(request.uri.query ?? "")
                 let order = order(asked["order"])
-                let waiting = try await ledger.waitingForPerson(order, limit: 1_000).map(\.dossier)
+                let waiting = try await waiting(order, limit: 1_000).map(\.dossier)
                 guard let next = Self.next(in: waiting, after: asked["after"], isBack: asked["back"] != nil) else {
                     return .redirect(to: "/review")
                 }
                 return .redirect(to: "/dossiers/\(next)?from=review&order=\(order.rawValue)")
             },
         ]
+    }
+
+    /// What units returned and nobody has comes first: citizens wait for it already.
+    func waiting(_ order: Ledger.ReviewOrder, limit: Int) async throws -> [ReviewItem] {
+        let returned = try await ledger.returnedToNobody(limit: limit)
+        let known = Set(returned.map(\.dossier))
+        let others = try await ledger.waitingForPerson(order, limit: limit).filter { !known.contains($0.dossier) }
+        return Array((returned + others).prefix(limit))
+    }
+
+    /// Why a person looks.
+    func reason(_ reason: String, _ language: Language) -> String {
+        guard reason.hasPrefix(Ledger.returned), let colon = reason.firstIndex(of: ":") else {
+            return ReasonTexts.text(reason, in: language)
+        }
+        let unit = String(reason[..<colon].dropFirst(Ledger.returned.count))
+        return "\(Texts.text("returned_by", in: language)) \(unitName(unit))\(reason[colon...])"
     }
 
     func order(_ text: String?) -> Ledger.ReviewOrder { text.flatMap(Ledger.ReviewOrder.init(rawValue:)) ?? .oldest }
@@ -53,14 +70,14 @@ extension Desk {
     private func reviewPage(_ request: Request, _ context: DeskContext) async throws -> Response {
         let t = Texts.all(in: context.language)
         let order = order(FormFields(request.uri.query ?? "")["order"])
-        let waiting = try await ledger.waitingForPerson(order, limit: 101)
+        let waiting = try await waiting(order, limit: 101)
         let rows = waiting.prefix(100).map { item in
             let pages =
                 item.pages.count > 1 ? "\(item.pages[0])–\(item.pages.last ?? 0)" : item.pages.first.map(String.init)
             return ReviewContent.Row(
                 dossier: item.dossier, procedure: item.procedureName ?? t["dossier_unknown"] ?? "",
                 likelihood: item.probability.map(Likelihood.text) ?? "",
-                reason: ReasonTexts.text(item.reason, in: context.language), source: item.source, pages: pages ?? "",
+                reason: reason(item.reason, context.language), source: item.source, pages: pages ?? "",
                 since: moment(item.triagedAt))
         }
         let content = ReviewContent(

@@ -107,6 +107,7 @@ extension Texts {
     ]
 
     static let review: [String: Entry] = [
+        "returned_by": Entry("Trả lại bởi", "Returned by"),
         "review": Entry("Xem lại", "Review"),
         "review_help": Entry(
             "Những hồ sơ máy không tự quyết định: người xem và xác nhận.",

@@ -12,6 +12,8 @@ struct DeskContext: RequestContext {
     /// Nil for somebody who is not logged in.
     var session: Session?
     var language = Language.vietnamese
+    /// Whether the session's token came with the request; an upload may still have it in its body.
+    var isTokenKnown = false
     /// What a form sent; nil for what scripts send.
     var form: FormFields?
 

@@ -11,10 +11,16 @@ struct DeskRoute: Sendable {
     var access: Access
     /// Whether a form of the session has to send it: everything that changes something, but for logging in.
     var needsToken: Bool
+    /// Whether its handler takes the body in as it comes, and looks for the token in it.
+    var isUpload = false
     var handler: Handler
 
     static func get(_ path: String, _ access: Access, _ handler: @escaping Handler) -> DeskRoute {
         DeskRoute(method: .get, path: path, access: access, needsToken: false, handler: handler)
+    }
+
+    static func upload(_ path: String, _ access: Access, _ handler: @escaping Handler) -> DeskRoute {
+        DeskRoute(method: .post, path: path, access: access, needsToken: true, isUpload: true, handler: handler)
     }
 
     static func post(

@@ -7,7 +7,7 @@ extension Desk {
     /// Everything the desk answers to.
     var routes: [DeskRoute] {
         serviceRoutes + peopleRoutes + accountRoutes + queueRoutes + dossierRoutes + pictureRoutes + reviewRoutes
-            + oversightRoutes
+            + receptionRoutes + scanRoutes + receiptRoutes + oversightRoutes
     }
 
     /// Method and path of each, as `GET /accounts`.
@@ -39,11 +39,15 @@ extension Desk {
         guard SameSite.admits(request) else { throw StalePage() }
         var request = request
         var context = context
-        if Self.token(of: request) == nil { context.form = try await FormFields(of: &request) }
+        if Self.token(of: request) == nil, !route.isUpload { context.form = try await FormFields(of: &request) }
         if route.needsToken {
             guard let key = context.key, let token = Self.token(of: request) ?? context.form?["token"],
                 key.accepts(token)
-            else { throw StalePage() }
+            else {
+                guard route.isUpload, Self.token(of: request) == nil, context.key != nil else { throw StalePage() }
+                return try await route.handler(request, context)
+            }
+            context.isTokenKnown = true
         }
         return try await route.handler(request, context)
     }

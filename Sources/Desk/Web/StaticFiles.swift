@@ -11,6 +11,8 @@ enum StaticFiles {
         "desk.js": (PackageResources.desk_js, "text/javascript; charset=utf-8"),
         "dossier.css": (PackageResources.dossier_css, "text/css; charset=utf-8"),
         "dossier.js": (PackageResources.dossier_js, "text/javascript; charset=utf-8"),
+        "reception.css": (PackageResources.reception_css, "text/css; charset=utf-8"),
+        "reception.js": (PackageResources.reception_js, "text/javascript; charset=utf-8"),
         "icon.svg": (PackageResources.icon_svg, "image/svg+xml"),
     ]
 

@@ -49,6 +49,9 @@ protocol LedgerConnection {
     /// Runs statements that take no parameters, one after the other.
     func script(_ sql: String) throws
 
+    /// Adds rows to a table, each with its values in the order of `columns`, as fast as the database can.
+    func append(_ rows: [[Value]], to table: String, _ columns: [String]) throws
+
     /// Hands out the rows of a result, each lent for the call.
     func forEachRow(_ sql: String, _ values: [Value], _ body: (ResultRow) throws -> Void) throws
 }

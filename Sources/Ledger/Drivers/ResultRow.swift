@@ -68,7 +68,8 @@ struct ResultRow {
 
     func flag(_ column: String) throws -> Bool { try integer(column) != 0 }
 
-    private func stored(_ column: String) throws -> Value {
+    /// As it is.
+    func stored(_ column: String) throws -> Value {
         guard let value = try row.value(column) else {
             throw LedgerError.damaged("a statement's result has no column \(column)")
         }

@@ -14,9 +14,9 @@ struct Transaction {
         self.pending = pending
     }
 
-    /// A second count on the same connection.
-    init(sharingConnectionOf other: Transaction) {
-        self.init(other.connection)
+    /// A second count on the same connection, from the first event on.
+    init(recountingOn other: Transaction) {
+        self.init(other.connection, pending: PendingTallies(isRecount: true))
     }
 
     var dialect: SQLDialect { connection.dialect }
@@ -38,6 +38,11 @@ struct Transaction {
     /// Runs statements that take no parameters, one after the other.
     func script(_ sql: String) throws {
         try connection.script(sql)
+    }
+
+    /// Adds rows to a table, each with its values in the order of `columns`.
+    func append(_ rows: [[Value]], to table: String, _ columns: [String]) throws {
+        if !rows.isEmpty { try connection.append(rows, to: table, columns) }
     }
 
     /// Tells other processes of new work, when the transaction is committed. News that is told twice is heard once.

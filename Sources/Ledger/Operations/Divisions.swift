@@ -1,4 +1,4 @@
-internal import Dossiers
+package import Dossiers
 package import Foundation
 
 extension Ledger {
@@ -41,6 +41,44 @@ extension Ledger {
                 .scanDivided, at: now, scan: scan, actor: actor, detail: ["dossiers": String(fresh.count)])
             try transaction.announceWork()
             return try transaction.dossiers(of: scan)
+        }
+    }
+}
+
+extension Ledger {
+    /// A person has had a page read again, turned otherwise: the dossier that it lies in is understood anew, as a new
+    /// one with the same pages.
+    ///
+    /// - Throws: `LedgerError.illegalMove` where the scan is still in work, the page lies in no dossier, or a person or a
+    ///   unit has spoken about that dossier.
+    package func replaceReading(
+        of scan: String, by page: RecognizedPage, actor: String, now: Date
+    ) async throws {
+        let identifier = newIdentifier(now)
+        try await driver.write { transaction in
+            let known = try transaction.scan(scan)
+            guard known.state == .triaged else {
+                throw LedgerError.illegalMove("scan \(scan) is \(known.state.rawValue): wait until it is understood")
+            }
+            let dossier = try transaction.dossiers(of: scan).first { $0.pages.contains(page.number) }
+            guard let dossier else {
+                throw LedgerError.illegalMove("page \(page.number) of scan \(scan) lies in no dossier")
+            }
+            try transaction.replace(dossier, by: actor, now: now)
+            let settled = try transaction.run(
+                "UPDATE pages SET recognized = $3, state = 'read', reason = NULL WHERE scan = $1 AND number = $2",
+                .text(scan), .integer(page.number), .text(try StoredJSON.text(of: page)))
+            guard settled == 1 else { throw LedgerError.unknown("scan \(scan) has no page \(page.number)") }
+            try transaction.append(
+                .pageTurned, at: now, scan: scan, page: page.number, actor: actor,
+                detail: ["turned": String(page.turned)])
+            let last = try transaction.row(
+                "SELECT COALESCE(MAX(position), 0) AS position FROM dossiers WHERE scan = $1", .text(scan)
+            ) { try $0.integer("position") }
+            try transaction.insertDossier(
+                identifier, of: scan, position: (last ?? 0) + 1, pages: dossier.pages, now: now)
+            try transaction.run("UPDATE scans SET state = 'split', urgency = 0 WHERE id = $1", .text(scan))
+            try transaction.announceWork()
         }
     }
 }

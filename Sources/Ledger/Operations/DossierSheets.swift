@@ -59,6 +59,11 @@ extension Ledger {
         }
     }
 
+    /// Notes that a person has opened a scan, which may hold several dossiers.
+    package func noteView(ofScan scan: String, by actor: String, now: Date) async throws {
+        try await driver.write { try $0.append(.dossierViewed, at: now, scan: scan, actor: actor) }
+    }
+
     /// The scans that people put in at the desk last, the newest first, each once.
     package func uploads(limit: Int) async throws -> [ScanRecord] {
         try await driver.read { transaction in

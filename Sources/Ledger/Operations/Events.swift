@@ -51,6 +51,8 @@ package struct LedgerEvent: Hashable, Sendable {
         case receiptPrinted = "receipt.printed"
         /// A person has put a file in at the desk.
         case scanUploaded = "scan.uploaded"
+        /// A person has had a page read again, turned by `turned` degrees.
+        case pageTurned = "page.turned"
         /// A person has divided a scan otherwise: `dossiers` counts the new ones.
         case scanDivided = "scan.divided"
         /// `account` and `role`; the actor is who added it.
@@ -66,6 +68,13 @@ package struct LedgerEvent: Hashable, Sendable {
         case tokenRevoked = "token.revoked"
         /// Somebody looked for dossiers: how many `words`, how many `hits`; never the words.
         case searchMade = "search.made"
+        /// `model` is one more version of the model.
+        case modelAdded = "model.added"
+        /// `model` decides from now on, no longer `from`; empty is the pipeline's own. `reason` says on what evidence.
+        case modelPromoted = "model.promoted"
+        case modelRolledBack = "model.rolled-back"
+        /// `model` decides beside the one that serves, and nothing is done on its word; empty for none.
+        case modelShadowed = "model.shadowed"
     }
 
     /// 1, 2, 3, … without gaps.

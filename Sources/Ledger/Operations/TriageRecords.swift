@@ -63,6 +63,7 @@ extension Transaction {
         var detail = ["decision": result.decision.rawValue, "model": result.model, "pipeline": pipeline]
         detail["code"] = result.code
         detail["procedure"] = result.procedure?.code
+        detail["confidence"] = result.procedure.map { ConfidenceStep.name(of: $0.probability) }
         detail["unit"] = result.unit
         detail["pages"] = String(result.pages.count)
         detail["read-ms"] = String(Int((result.seconds.read * 1000).rounded()))

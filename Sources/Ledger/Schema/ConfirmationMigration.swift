@@ -37,6 +37,7 @@ extension Migration {
                 FOREIGN KEY (dossier, number) REFERENCES confirmations (dossier, number)
             );
 
+            CREATE INDEX queue_items_returned ON queue_items (changed_at) WHERE state = 'returned';
             CREATE INDEX events_of_uploads ON events (sequence) WHERE kind = 'scan.uploaded';
             ALTER TABLE dossiers ADD COLUMN replaced_at BIGINT;
             """)

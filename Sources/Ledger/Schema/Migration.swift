@@ -23,7 +23,7 @@ struct Migration: Sendable {
     }
 
     static let all: [Migration] = [
-        .first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .confirmations, .oversight,
+        .first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .confirmations, .modelVersions, .oversight,
     ]
 
     fileprivate func ownWords(in dialect: SQLDialect) -> String {

@@ -5,7 +5,7 @@ extension Migration {
     /// `search_words` holds the words of a dossier's values as they are without marks; `tokens.digest` is the SHA-256
     /// of what the program holds, so that a copy of the ledger lets nobody in.
     static let oversight = Migration(
-        number: 8,
+        number: 9,
         shared: """
             CREATE INDEX events_by_kind ON events (kind, sequence);
             CREATE INDEX events_by_actor ON events (actor, sequence) WHERE actor IS NOT NULL;

@@ -5,6 +5,11 @@ extension Transaction {
     /// Counts an event that this transaction appends. Written with the transaction's end.
     func tally(_ event: CountedEvent, scan: String?, dossier: String?, item: String?) throws {
         guard event.isCounted else { return }
+        var event = event
+        // Events from before confidence was counted do not tell it.
+        if event.kind == .dossierTriaged, event.detail["confidence"] == nil, let dossier {
+            event.detail["confidence"] = try confidence(of: dossier)
+        }
         var change = TallyChange()
         if let item {
             let before = try standing(of: item)
@@ -27,6 +32,7 @@ extension Transaction {
 
     private func standing(of item: String) throws -> ItemStanding? {
         if let known = pending.with({ $0.items[item] }) { return known }
+        guard !pending.isRecount else { return nil }
         return try row("SELECT * FROM tally_items WHERE item = $1", .text(item)) { try ItemStanding(row: $0) }
     }
 
@@ -91,6 +97,7 @@ extension CountedEvent {
         case nil: break
         }
         if let why = detail["why"] { change.pair(.review, why, "", on: day) }
+        if let step = detail["confidence"] { change.pair(.confidence, detail["model"] ?? "", step, on: day) }
         change.count(.pages, detail["pages"].flatMap { Int($0) } ?? 0, on: day, place)
         for (name, stage) in [("read-ms", DossierStage.read), ("understand-ms", .understand)] {
             if let taken = detail[name].flatMap({ Int64($0) }) { change.take(taken, for: stage, on: day, place) }

@@ -88,6 +88,8 @@ package struct TallyPair: Hashable, Sendable {
         case misrouted
         /// Why a person looks, numbers left out; nothing beside it.
         case review
+        /// The model that named a procedure, and how sure it was: see `ConfidenceStep`.
+        case confidence
     }
 
     package var day: Int

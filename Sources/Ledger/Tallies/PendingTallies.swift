@@ -14,6 +14,12 @@ final class PendingTallies: Sendable {
     }
 
     private let content = Mutex(Content())
+    /// Whether it counts everything from the first event on, so that nothing stored is to be gone on from.
+    let isRecount: Bool
+
+    init(isRecount: Bool = false) {
+        self.isRecount = isRecount
+    }
 
     func with<Result>(_ body: (inout Content) throws -> Result) rethrows -> Result {
         try content.withLock { try body(&$0) }

@@ -31,7 +31,7 @@ extension Transaction {
 
     /// Follows the events from the first to the last.
     fileprivate func recount() throws -> PendingTallies.Content {
-        let counting = Transaction(sharingConnectionOf: self)
+        let counting = Transaction(recountingOn: self)
         var last = 0
         while true {
             let events = try rows(

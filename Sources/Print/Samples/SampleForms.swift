@@ -50,6 +50,9 @@ package struct SampleForms: Sendable {
         }
     }
 
+    /// Whether any application form serves several procedures.
+    package var hasSharedForms: Bool { !sharedApplications.isEmpty }
+
     /// Whether an application form, by its id, serves several procedures.
     package func isShared(_ form: String) -> Bool { byID[form].map(isShared) ?? false }
 

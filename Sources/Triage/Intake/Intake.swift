@@ -24,6 +24,12 @@ package struct Intake: Sendable {
 }
 
 extension TriageRun {
+    /// Takes files in, and leaves it to whoever works on the ledger to triage them.
+    package func register(_ inputs: InputListing, batch: String) async throws -> Intake {
+        try await ledger.startBatch(batch, now: clock())
+        return try await takeIn(inputs, batch: batch)
+    }
+
     /// How long a file that is still being written is waited for after all others are taken in.
     private static let patience = Duration.seconds(10)
 

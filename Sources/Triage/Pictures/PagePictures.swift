@@ -3,7 +3,7 @@ package import Foundation
 internal import Ledger
 package import Reading
 
-/// Pictures of pages for people to look at.
+/// Pictures of pages for people to look at, and pages read again as people turn them.
 ///
 /// Scans are decoded by a reader process of its own, under the limits of all readers, never in the process that
 /// answers people. It is started when the first picture is wanted and ends when none was for a while. What it made is
@@ -47,7 +47,19 @@ package actor PagePictures {
     private let limits: PipelineLimits
     private let folder: URL
     private let workspace: String
-    private var waiting: [(order: Order, continuation: CheckedContinuation<URL, any Error>)] = []
+    private enum Work {
+        case picture(Order, CheckedContinuation<URL, any Error>)
+        case reading(digest: String, page: Int, turned: Int, CheckedContinuation<RecognizedPage, any Error>)
+
+        func fail(_ error: any Error) {
+            switch self {
+            case .picture(_, let continuation): continuation.resume(throwing: error)
+            case .reading(_, _, _, let continuation): continuation.resume(throwing: error)
+            }
+        }
+    }
+
+    private var waiting: [Work] = []
     private var isAtWork = false
     private var files: [String: ScanFile] = [:]
 
@@ -74,11 +86,25 @@ package actor PagePictures {
         let made = folder.appending(path: order.fileName)
         if FileManager.default.fileExists(atPath: made.path) { return made }
         return try await withCheckedThrowingContinuation { continuation in
-            waiting.append((order, continuation))
-            guard !isAtWork else { return }
-            isAtWork = true
-            Task { await work() }
+            take(.picture(order, continuation))
         }
+    }
+
+    /// Reads a page again, turned as a person says.
+    ///
+    /// - Parameter turned: Degrees by which the scan is to be turned clockwise: 0, 90, 180 or 270.
+    /// - Throws: As `picture`.
+    package func read(_ page: Int, of digest: String, turned: Int) async throws -> RecognizedPage {
+        try await withCheckedThrowingContinuation { continuation in
+            take(.reading(digest: digest, page: page, turned: turned, continuation))
+        }
+    }
+
+    private func take(_ work: Work) {
+        waiting.append(work)
+        guard !isAtWork else { return }
+        isAtWork = true
+        Task { await self.work() }
     }
 
     private func work() async {
@@ -103,7 +129,7 @@ package actor PagePictures {
     }
 
     private func failAll(_ error: any Error) {
-        for order in waiting { order.continuation.resume(throwing: error) }
+        for work in waiting { work.fail(error) }
         waiting = []
     }
 
@@ -115,11 +141,19 @@ package actor PagePictures {
                 try await Task.sleep(for: .milliseconds(20))
                 continue
             }
-            let (order, continuation) = waiting.removeFirst()
+            let work = waiting.removeFirst()
             do {
-                continuation.resume(returning: try await make(order, with: reader))
+                switch work {
+                case .picture(let order, let continuation):
+                    continuation.resume(returning: try await make(order, with: reader))
+                case .reading(let digest, let page, let turned, let continuation):
+                    let file = try await file(of: digest, reader)
+                    continuation.resume(
+                        returning: try await reader.read(
+                            file, page: page, pixelLimit: limits.pixelsPerPage, workspace: workspace, turned: turned))
+                }
             } catch {
-                continuation.resume(throwing: error)
+                work.fail(error)
                 if error is ReaderFailure { throw error }
             }
             last = ContinuousClock.now

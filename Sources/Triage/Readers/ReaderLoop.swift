@@ -9,7 +9,7 @@ package enum ReaderLoop {
 
     /// Returns when the parent closes the pipe.
     package static func run(_ settings: ReaderSettings) throws {
-        confine(memory: settings.memory)
+        ProcessConfinement.confine(memory: settings.memory, niceness: 5)
         // Tesseract and Leptonica print to stdout when they please: the protocol gets a descriptor of its own.
         let answers = dup(STDOUT_FILENO)
         dup2(STDERR_FILENO, STDOUT_FILENO)
@@ -43,22 +43,14 @@ package enum ReaderLoop {
                 try reader.show(
                     try PictureFile(path: path), page: page, as: pose, longestSide: longestSide, to: target)
                 return .converted
-            case .read(let path, let page, let number, let extent):
-                return .page(try reader.read(try PictureFile(path: path), page: page, number: number, extent: extent))
+            case .read(let path, let page, let number, let extent, let turned):
+                return .page(
+                    try reader.read(
+                        try PictureFile(path: path), page: page, number: number, extent: extent, turned: turned))
             }
         } catch {
             return .refused(reason: error.reason)
         }
-    }
-
-    private static func confine(memory: Int) {
-        var limit = rlimit(rlim_cur: rlim_t(memory), rlim_max: rlim_t(memory))
-        setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
-        // A core dump would hold a citizen's papers.
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
-        // The desk and the database go first.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
     }
 
     private static func send(_ reply: ReaderReply, to descriptor: Int32) throws {

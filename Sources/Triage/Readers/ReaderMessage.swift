@@ -6,7 +6,8 @@ package enum ReaderRequest: Codable, Sendable {
     /// What kind of file is it, and how many pages has it?
     case summary(path: String)
     /// Read one page: `page` is 1-based in the file at `path`, `number` 1-based in the scan it stands for.
-    case read(path: String, page: Int, number: Int, extent: ReadingExtent = .wholePage)
+    /// `turned` is what a person says; nil to find out.
+    case read(path: String, page: Int, number: Int, extent: ReadingExtent = .wholePage, turned: Int? = nil)
     /// Write a page's pixels, unchanged, into a TIFF file.
     case convert(path: String, page: Int, to: String)
     /// Look for codes on one page and read no words.

@@ -86,7 +86,8 @@ struct RunWorker: Sendable {
             onEvent(
                 .suggested(
                     scan: scan.id, name: scan.name,
-                    run.understanding.suggestion(of: page, from: .titleZone, in: run.pipeline)))
+                    try await run.modelsAtWork().understanding
+                        .suggestion(of: page, from: .titleZone, in: run.pipeline)))
         } catch is ScanFile.Unreadable {
             // Reading the page will end the same way, and says so in the ledger.
         }
@@ -128,7 +129,8 @@ struct RunWorker: Sendable {
         onEvent(
             .suggested(
                 scan: scan.id, name: scan.name,
-                run.understanding.suggestion(of: page, from: .firstPage, in: run.pipeline)))
+                try await run.modelsAtWork().understanding
+                    .suggestion(of: page, from: .firstPage, in: run.pipeline)))
     }
 
     /// The scan's file, opened once a run: a PDF costs a child process each time.

@@ -9,7 +9,10 @@ internal import Scans
 /// All that matters stands in the ledger after each step, so that a run that was killed is finished by the next.
 package struct TriageRun: Sendable {
     package var pipeline: Pipeline
+    /// With the model that the pipeline file names.
     package var understanding: Understanding
+    /// Knows of other versions that serve or try themselves; nil where there can be none.
+    package var models: ModelKeeper?
     package var ledger: Ledger
     package var blobs: any BlobStore
     package var launcher: ReaderLauncher
@@ -29,7 +32,8 @@ package struct TriageRun: Sendable {
     package var onEvent: (@Sendable (TriageEvent) -> Void)?
 
     package init(
-        pipeline: Pipeline, understanding: Understanding, ledger: Ledger, blobs: any BlobStore,
+        pipeline: Pipeline, understanding: Understanding, models: ModelKeeper? = nil, ledger: Ledger,
+        blobs: any BlobStore,
         launcher: ReaderLauncher,
         jobs: Int, workspace: String, receivedAt: Date?, urgency: Urgency = .night,
         clock: @escaping @Sendable () -> Date,
@@ -37,6 +41,7 @@ package struct TriageRun: Sendable {
     ) {
         self.pipeline = pipeline
         self.understanding = understanding
+        self.models = models
         self.ledger = ledger
         self.blobs = blobs
         self.launcher = launcher
@@ -104,6 +109,11 @@ package struct TriageRun: Sendable {
         }
     }
 
+    /// What decides now, and what decides beside it.
+    func modelsAtWork() async throws -> ModelKeeper.AtWork {
+        try await models?.current() ?? ModelKeeper.AtWork(understanding: understanding, shadow: nil)
+    }
+
     /// Which pages make a separator sheet or begin a dossier.
     var marks: SheetMarks { SheetMarks(separators: pipeline.separators, firstPages: pipeline.firstPages) }
 
@@ -125,15 +135,14 @@ package struct TriageRun: Sendable {
         var decided = 0
         for dossier in dossiers where dossier.state == .split {
             try await withholdIfSecret(dossier, of: scan)
-            let pages = try await pages(dossier.pages, of: scan)
-            let result = understanding.result(
-                of: ReadDossier(
-                    id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt,
-                    receivedAt: handedInAt, pages: pages, damage: damage,
-                    // A split recorded under an older pipeline stays; it has nothing to propose.
-                    code: draftsByPages[dossier.pages]?.code,
-                    proposals: draftsByPages[dossier.pages]?.proposals ?? []),
-                under: pipeline, now: clock())
+            let read = ReadDossier(
+                id: dossier.id, source: scan.name, arrivedAt: scan.receivedAt, receivedAt: handedInAt,
+                pages: try await pages(dossier.pages, of: scan), damage: damage,
+                // A split recorded under an older pipeline stays; it has nothing to propose.
+                code: draftsByPages[dossier.pages]?.code,
+                proposals: draftsByPages[dossier.pages]?.proposals ?? [])
+            let atWork = try await modelsAtWork()
+            let result = atWork.understanding.result(of: read, under: pipeline, now: clock())
             let receipt = DossierReceipt(
                 at: handedInAt, channel: pipeline.channel,
                 field: result.procedure.flatMap { pipeline.catalogue[$0.code]?.field })
@@ -141,6 +150,10 @@ package struct TriageRun: Sendable {
                 result, pipeline: pipeline.version, receipt: receipt, now: clock())
             if recorded == .recorded { decided += 1 }
             onEvent?(.decided(result))
+            if let shadow = atWork.shadow {
+                // The dossier is decided; what a candidate thinks of it may be lost.
+                try? await ledger.recordShadow(shadow.shadowDecision(on: read, under: pipeline), now: clock())
+            }
         }
         // What was handed in while a unit was there that is no longer is its successor's to do.
         if decided > 0 { try await pipeline.passOn(in: ledger, now: clock()) }

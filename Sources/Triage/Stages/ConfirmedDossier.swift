@@ -42,6 +42,8 @@ extension Understanding {
         for name in FieldName.allCases {
             guard let field = keyed[name] else { continue }
             let read = result.fields.first { $0.name == name }
+            // Neither the page nor the person says anything of it.
+            guard read != nil || field.value != nil else { continue }
             let page = field.page ?? read?.page
             let box = field.box ?? read?.box
             labels.append(FieldLabel(name: name, was: read?.value, value: field.value, page: page, box: box))

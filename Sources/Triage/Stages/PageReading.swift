@@ -10,10 +10,11 @@ extension ReaderProcess {
     ///
     /// - Parameter asShown: Whether a page of a PDF is drawn as viewers show it, so that the words' places can be
     ///   found on it again; otherwise the picture it consists of is read, which is cheaper.
+    /// - Parameter turned: Degrees by which a person says that the scan is to be turned clockwise; nil to find out.
     /// - Throws: `ScanFile.Unreadable` for a page that will never be read; `ReaderFailure` where another try may do better.
     package func read(
         _ scan: ScanFile, page: Int, pixelLimit: Int, workspace: String, asShown: Bool = false,
-        extent: ReadingExtent = .wholePage
+        extent: ReadingExtent = .wholePage, turned: Int? = nil
     ) async throws -> RecognizedPage {
         let directory = "\(workspace)/\(processIdentifier)-\(page)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -22,7 +23,8 @@ extension ReaderProcess {
             return try await read(text, of: scan, page: page, in: directory, pixelLimit: pixelLimit)
         }
         let picture = try await scan.picture(ofPage: page, in: directory, pixelLimit: pixelLimit, asShown: asShown)
-        return try await answer(to: .read(path: picture.path, page: picture.page, number: page, extent: extent))
+        return try await answer(
+            to: .read(path: picture.path, page: picture.page, number: page, extent: extent, turned: turned))
     }
 
     /// The codes on one page, 1-based; no words are read.

@@ -91,8 +91,45 @@ package struct Understanding: Sendable {
 
     package func result(of dossier: ReadDossier, under pipeline: Pipeline, now: Date) -> DossierResult {
         let started = ContinuousClock.now
+        let verdict = verdict(on: dossier, under: pipeline)
+        let judgement = verdict.judgement
+        return DossierResult(
+            dossier: dossier.id, source: dossier.source, pages: dossier.pages.map(\.number),
+            procedure: verdict.proposed, decision: verdict.decision, reason: verdict.reason,
+            unit: verdict.route?.unit.id, tasks: verdict.route?.tasks.map(DossierResult.Task.init) ?? [],
+            due: verdict.route?.due,
+            fields: extractor.extract(papers: Self.telling(judgement.papers, of: verdict.readable)),
+            documents: judgement.documents,
+            papers: verdict.proposed.map { papers(for: $0.code, judgement, in: pipeline) } ?? [],
+            seconds: DossierResult.Seconds(
+                read: dossier.pages.compactMap(\.seconds).reduce(0, +),
+                understand: (ContinuousClock.now - started) / .seconds(1),
+                total: max(0, now.timeIntervalSince(dossier.arrivedAt))),
+            model: model, code: dossier.code,
+            // A dossier that is decided alone is one: the pipeline knows its forms as one procedure.
+            proposedSplits: verdict.decision == .review ? dossier.proposals.map(\.page) : [],
+            scanFaults: ScanDuties.faults(of: verdict.readable, documents: judgement.documents))
+    }
+
+    /// What would be decided, as a candidate is asked: without fields and papers, which cost the most.
+    package func shadowDecision(on dossier: ReadDossier, under pipeline: Pipeline) -> ShadowDecision {
+        let verdict = verdict(on: dossier, under: pipeline)
+        return ShadowDecision(
+            dossier: dossier.id, model: model, decision: verdict.decision, procedure: verdict.proposed?.code,
+            probability: verdict.proposed?.probability)
+    }
+
+    private struct Verdict {
+        var readable: [RecognizedPage]
+        var judgement: DossierJudgement
+        var proposed: DossierResult.ProposedProcedure?
+        var route: Route?
+        var decision: Decision
+        var reason: String
+    }
+
+    private func verdict(on dossier: ReadDossier, under pipeline: Pipeline) -> Verdict {
         let readable = dossier.pages.compactMap(\.recognized)
-        let lost = dossier.pages.filter { $0.state == .quarantined }
         let judgement = judge.judge(readable)
         let proposed = judgement.prediction.flatMap { prediction in
             Self.procedure(for: prediction, on: Self.deciding(judgement, of: readable), in: pipeline)
@@ -105,25 +142,11 @@ package struct Understanding: Sendable {
             }
         }
         let (decision, reason) = Self.decide(
-            readable: readable, lost: lost, damage: dossier.damage, proposals: dossier.proposals, judgement: judgement,
-            proposed: proposed,
-            route: route)
-        let routed = try? route?.get()
-        return DossierResult(
-            dossier: dossier.id, source: dossier.source, pages: dossier.pages.map(\.number), procedure: proposed,
-            decision: decision, reason: reason, unit: routed?.unit.id,
-            tasks: routed?.tasks.map(DossierResult.Task.init) ?? [], due: routed?.due,
-            fields: extractor.extract(papers: Self.telling(judgement.papers, of: readable)),
-            documents: judgement.documents,
-            papers: proposed.map { papers(for: $0.code, judgement, in: pipeline) } ?? [],
-            seconds: DossierResult.Seconds(
-                read: dossier.pages.compactMap(\.seconds).reduce(0, +),
-                understand: (ContinuousClock.now - started) / .seconds(1),
-                total: max(0, now.timeIntervalSince(dossier.arrivedAt))),
-            model: model, code: dossier.code,
-            // A dossier that is decided alone is one: the pipeline knows its forms as one procedure.
-            proposedSplits: decision == .review ? dossier.proposals.map(\.page) : [],
-            scanFaults: ScanDuties.faults(of: readable, documents: judgement.documents))
+            readable: readable, lost: dossier.pages.filter { $0.state == .quarantined }, damage: dossier.damage,
+            proposals: dossier.proposals, judgement: judgement, proposed: proposed, route: route)
+        return Verdict(
+            readable: readable, judgement: judgement, proposed: proposed, route: try? route?.get(), decision: decision,
+            reason: reason)
     }
 }
 

@@ -55,19 +55,25 @@ struct LedgerOptions: ParsableArguments {
             guard let address = ledgerURL ?? Self.named("HOSO_LEDGER") else {
                 return .file(dataFolder.appending(path: "ledger.sqlite"))
             }
-            let scheme = "sqlite:"
-            if address.hasPrefix(scheme), address.count > scheme.count {
-                return .file(URL(filePath: String(address.dropFirst(scheme.count))))
-            }
-            guard PostgresAddress.schemes.contains(where: { address.hasPrefix($0) }) else {
-                throw ValidationError("--ledger should be sqlite:PATH or postgres://USER@HOST/DATABASE")
-            }
-            guard let server = PostgresAddress(address) else {
-                // The address may hold a password, so it is not repeated.
-                throw ValidationError("--ledger: that address is not understood; postgres://USER@HOST:PORT/DATABASE is")
-            }
-            return .server(server)
+            return try Self.place(of: address, "--ledger")
         }
+    }
+
+    /// - Parameter option: By whose name it was given.
+    /// - Throws: `ValidationError` for an address of another kind of ledger.
+    static func place(of address: String, _ option: String) throws -> LedgerPlace {
+        let scheme = "sqlite:"
+        if address.hasPrefix(scheme), address.count > scheme.count {
+            return .file(URL(filePath: String(address.dropFirst(scheme.count))))
+        }
+        guard PostgresAddress.schemes.contains(where: { address.hasPrefix($0) }) else {
+            throw ValidationError("\(option) should be sqlite:PATH or postgres://USER@HOST/DATABASE")
+        }
+        guard let server = PostgresAddress(address) else {
+            // The address may hold a password, so it is not repeated.
+            throw ValidationError("\(option): that address is not understood; postgres://USER@HOST:PORT/DATABASE is")
+        }
+        return .server(server)
     }
 
     /// Whether many processes may work with the ledger at once.
@@ -77,32 +83,13 @@ struct LedgerOptions: ParsableArguments {
         }
     }
 
-    private enum BlobPlace {
-        case folder(URL)
-        case bucket(S3Place)
-    }
-
     /// - Throws: `ValidationError` for an address of another kind of store.
     private var blobPlace: BlobPlace {
         get throws {
             guard let address = blobsURL ?? Self.named("HOSO_BLOBS") else {
                 return .folder(dataFolder.appending(path: "blobs"))
             }
-            let scheme = "file:"
-            if address.hasPrefix(scheme), address.count > scheme.count {
-                let path = address.dropFirst(scheme.count)
-                return .folder(
-                    URL(filePath: String(path.hasPrefix("///") ? path.dropFirst(2) : path), directoryHint: .isDirectory)
-                )
-            }
-            guard address.hasPrefix(S3Place.scheme) else {
-                throw ValidationError("--blobs should be file:DIR or s3://BUCKET/PREFIX")
-            }
-            do {
-                return .bucket(try S3Place(address, environment: ProcessInfo.processInfo.environment))
-            } catch {
-                throw ValidationError("--blobs \(address): \(error)")
-            }
+            return try BlobPlace(address, "--blobs")
         }
     }
 
@@ -129,12 +116,6 @@ struct LedgerOptions: ParsableArguments {
 
     /// - Throws: `LedgerError` where the store cannot be had.
     func openBlobs() async throws -> any BlobStore {
-        switch try blobPlace {
-        case .folder(let folder): return try FolderBlobStore(in: folder)
-        case .bucket(let place):
-            let store = try S3BlobStore(place, copies: dataFolder.appending(path: "copies"))
-            try await store.check()
-            return store
-        }
+        try await blobPlace.open(copies: dataFolder.appending(path: "copies"))
     }
 }

@@ -32,7 +32,7 @@ enum ReportPrinter {
         case .text(let text): text
         case .count(let count): String(count)
         case .share(let share): String(format: "%.1f %%", share * 100)
-        case .number(let number): String(format: "%.2f", number)
+        case .number(let number): String(format: abs(number) < 0.095 && number != 0 ? "%.2g" : "%.2f", number)
         case .seconds(let seconds): duration(seconds)
         case .nothing: "-"
         }

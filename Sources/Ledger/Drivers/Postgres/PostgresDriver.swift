@@ -54,8 +54,14 @@ final class PostgresDriver: LedgerDriver {
     func waitForNews() async { await listener.wait(atMost: .seconds(1)) }
 
     /// Nil where there is no ledger yet.
+    ///
+    /// - Throws: `LedgerError.unavailable` where there is half of one.
     func schemaVersion() async throws -> Int? {
-        try await read { transaction in
+        try await read { [place] transaction in
+            guard try !transaction.isBeingFilled() else {
+                throw LedgerError.unavailable(
+                    "a ledger is being carried over to \(place): finish it with `hoso migrate` first")
+            }
             let isThere = try transaction.row(
                 "SELECT CASE WHEN to_regclass('migrations') IS NULL THEN 0 ELSE 1 END AS found"
             ) { try $0.flag("found") }

@@ -24,6 +24,12 @@ struct SQLiteConnection: LedgerConnection {
         try database.execute(sql: sql)
     }
 
+    func append(_ rows: [[Value]], to table: String, _ columns: [String]) throws {
+        let parameters = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let sql = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(parameters))"
+        for row in rows { _ = try run(sql, row) }
+    }
+
     func forEachRow(_ sql: String, _ values: [Value], _ body: (ResultRow) throws -> Void) throws {
         let statement = try database.cachedStatement(sql: sql)
         let cursor = try Row.fetchCursor(statement, arguments: arguments(values))

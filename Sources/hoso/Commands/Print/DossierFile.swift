@@ -1,3 +1,4 @@
+import Desk
 import Dossiers
 import Foundation
 import Insight

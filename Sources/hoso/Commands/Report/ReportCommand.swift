@@ -8,7 +8,7 @@ struct ReportCommand: AsyncParsableCommand {
         commandName: "report", abstract: "Deadlines kept, routing right and wrong, volume, time; the state's form.",
         subcommands: [
             Sla.self, DueSoon.self, Accuracy.self, Volume.self, Time.self, Satisfaction.self, Service.self,
-            StateForm.self,
+            Drift.self, StateForm.self,
         ],
         defaultSubcommand: StateForm.self)
 

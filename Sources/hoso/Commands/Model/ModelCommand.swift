@@ -3,8 +3,11 @@ import Foundation
 
 struct ModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "model", abstract: "Trains, measures and uses models.",
-        subcommands: [ModelTrainCommand.self, ModelEvaluateCommand.self, ModelPredictCommand.self])
+        commandName: "model", abstract: "Trains, measures and uses models; the versions of the ledger's model.",
+        subcommands: [
+            ModelTrainCommand.self, ModelEvaluateCommand.self, ModelPredictCommand.self, ModelListCommand.self,
+            ModelAddCommand.self, ModelShadowCommand.self, ModelPromoteCommand.self, ModelRollbackCommand.self,
+        ])
 
     static func encoder(pretty: Bool = false) -> JSONEncoder {
         let encoder = JSONEncoder()

@@ -22,7 +22,9 @@ struct ModelPredictCommand: ParsableCommand {
             var output: [UInt8] = []
             for text in try sources.flatMap({ try LabelFile(path: $0).texts() }) {
                 output.append(
-                    contentsOf: PredictionLine.bytes(of: model.predict(text), explaining: explain ? text : nil))
+                    contentsOf: explain
+                        ? PredictionLine.bytes(of: model.explain(text), explaining: text)
+                        : PredictionLine.bytes(of: model.predict(text), explaining: nil))
                 output.append(0x0A)
                 if output.count > 1 << 16 {
                     try FileHandle.standardOutput.write(contentsOf: Data(output))

@@ -1,28 +1,28 @@
-import Dossiers
-import Foundation
-import Ledger
-import Print
-import Routing
-import Triage
+package import Dossiers
+package import Foundation
+package import Ledger
+package import Print
+package import Routing
+package import Triage
 
 /// How an office puts on paper what its pipeline and ledger hold.
-struct PaperOffice {
-    let pipeline: Pipeline
+package struct PaperOffice: Sendable {
+    package let pipeline: Pipeline
 
-    init(_ pipeline: Pipeline) {
+    package init(_ pipeline: Pipeline) {
         self.pipeline = pipeline
     }
 
-    var zone: TimeZone { pipeline.router.calendar.timeZone }
+    package var zone: TimeZone { pipeline.router.calendar.timeZone }
 
-    func head(number: String, date: Date?, letterhead: Letterhead? = nil) -> PaperHead {
+    package func head(number: String, date: Date?, letterhead: Letterhead? = nil) -> PaperHead {
         let letterhead = letterhead ?? pipeline.letterhead
         return PaperHead(
             superior: letterhead.superior, office: letterhead.office, symbol: letterhead.symbol,
             locality: letterhead.locality, number: number, date: time(date))
     }
 
-    func time(_ moment: Date?) -> PaperTime? {
+    package func time(_ moment: Date?) -> PaperTime? {
         moment.map { moment in
             let day = Day(moment, in: zone)
             let minutes = Int(moment.timeIntervalSince(day.moment(second: 0, in: zone))) / 60
@@ -34,23 +34,23 @@ struct PaperOffice {
     /// A unit that is no longer in the table is named by its identifier: papers of old dossiers still tell it.
     ///
     /// - Parameter moment: When it bore the name; nil for now.
-    func unitName(_ id: String, at moment: Date? = nil) -> String {
+    package func unitName(_ id: String, at moment: Date? = nil) -> String {
         pipeline.router.units.unit(id, on: Day(moment ?? Date(), in: zone))?.name ?? id
     }
 
     /// With the units as the ledger's reorganisations have made them.
-    func knowing(_ ledger: Ledger) async throws -> PaperOffice {
+    package func knowing(_ ledger: Ledger) async throws -> PaperOffice {
         PaperOffice(try await pipeline.reorganized(in: ledger))
     }
 
-    func procedureName(_ code: String?, _ name: String?) -> String {
+    package func procedureName(_ code: String?, _ name: String?) -> String {
         guard let code else { return "" }
         let known = pipeline.catalogue[code]?.name ?? name ?? ""
         return known.isEmpty ? code : "\(known) (\(code))"
     }
 
     /// A procedure's limit as a receipt words it; empty where there is none.
-    func limit(of code: String?, through channel: Channel, at place: Place, received: Date?) -> String {
+    package func limit(of code: String?, through channel: Channel, at place: Place, received: Date?) -> String {
         guard let procedure = code.flatMap({ pipeline.catalogue[$0] }), let received,
             let deadline = try? pipeline.router.deadline(
                 of: procedure, at: place, received: received, channel: channel
@@ -67,7 +67,7 @@ struct PaperOffice {
     }
 
     /// When an item's stages should be over.
-    func stageEnds(of item: QueueItem) -> [StageBudget.Stage: Date] {
+    package func stageEnds(of item: QueueItem) -> [StageBudget.Stage: Date] {
         guard let procedure = item.procedureCode.flatMap({ pipeline.catalogue[$0] }), let due = item.due,
             var deadline = try? pipeline.router.deadline(
                 of: procedure, at: pipeline.place, received: item.registeredAt,

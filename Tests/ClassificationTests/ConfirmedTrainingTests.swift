@@ -1,0 +1,49 @@
+import Classification
+import Dossiers
+import Testing
+
+/// What people confirmed decides from where on anything is automatic.
+@Suite struct ConfirmedTrainingTests {
+    private static func confirmed(_ numbers: Range<Int>) -> [LabeledText] {
+        numbers.flatMap { number in
+            [
+                LabeledText(text: Examples.birthForm(number), label: "1.001193", family: Examples.birth),
+                LabeledText(text: Examples.complaintForm(number), label: "2.002409", family: Examples.complaint),
+            ]
+        }
+    }
+
+    private static func judged(_ right: Int, wrong: Int = 0, at probability: Double) -> [JudgedText] {
+        (0..<right + wrong).map {
+            JudgedText(label: "a", predicted: $0 < right ? "a" : "b", probability: probability)
+        }
+    }
+
+    @Test func confirmedTexts_areJudgedApart_eachOnce() throws {
+        let trained = try Trainer().train(
+            on: Examples.all, confirmed: Self.confirmed(0..<10), name: "test", version: "2")
+        #expect(trained.heldOut.confirmed.count == 20)
+        #expect(trained.heldOut.known.count == Examples.all.count)
+        #expect(trained.model.texts == Examples.all.count + 20)
+        #expect(trained.heldOut.confirmed.allSatisfy { $0.isRight })
+    }
+
+    @Test func tooFewConfirmedTexts_giveNoThreshold_howeverManyOthersThereAre() throws {
+        let trained = try Trainer().train(
+            on: Examples.all, confirmed: Self.confirmed(0..<10), name: "test", version: "2")
+        for rate in Coverage.promises { #expect(trained.model.threshold(promising: rate) == nil) }
+    }
+
+    @Test func threshold_isTheStricterOne_ofConfirmedAndOtherTexts() {
+        var heldOut = HeldOut(known: Self.judged(500, at: 0.9), strangers: [])
+        #expect(heldOut.threshold(promising: 0.01) == 0.9)
+        heldOut.confirmed = Self.judged(500, at: 0.7)
+        #expect(heldOut.threshold(promising: 0.01) == 0.9)
+        heldOut.confirmed = Self.judged(500, at: 0.95)
+        #expect(heldOut.threshold(promising: 0.01) == 0.95)
+        heldOut.confirmed = Self.judged(480, wrong: 20, at: 0.95)
+        #expect(heldOut.threshold(promising: 0.01) == nil)
+        heldOut = HeldOut(known: [], confirmed: Self.judged(500, at: 0.8), strangers: [])
+        #expect(heldOut.threshold(promising: 0.01) == 0.8)
+    }
+}
