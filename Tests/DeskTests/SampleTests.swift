@@ -1,4 +1,5 @@
 import Desk
+import Dossiers
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -58,7 +58,7 @@ extension Transaction {
                 .text(dossier), .text(LedgerEvent.Kind.itemProposed.rawValue), .text(item), make: LedgerEvent.init
             ).first
             return (proposed?.detail["procedure"] ?? "", right)
-        case .review: return nil
+        default: return nil
         }
     }
 
