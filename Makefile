@@ -84,6 +84,24 @@ bench-ledger-large: packages ## the same with 10,000,000 (some 40 GB, many hours
 	swift build -c release --product ledger-bench
 	.build/release/ledger-bench 10000000
 
+.PHONY: bench-ledger-postgres
+bench-ledger-postgres: bench-ledger build ## the same ledger on PostgreSQL, and writers at once (some 8 GB, another half hour)
+	Scripts/bench-ledger-postgres 1000000
+
+.PHONY: bench-migrate
+bench-migrate: packages ## 100,000 dossiers carried over from a file to PostgreSQL, interrupted twice (some minutes)
+	swift build -c release --product ledger-bench
+	$(SWIFT_BUILD) --product hoso
+	Scripts/bench-migrate
+
+.PHONY: faults
+faults: build ## 300 dossiers on several machines while everything goes wrong (some minutes)
+	Scripts/try-faults
+
+.PHONY: bench-workers
+bench-workers: build ## four workers in network namespaces against the sum of each alone (root only)
+	Scripts/bench-workers
+
 .PHONY: docs
 docs: build ## the manual of every command, in docs/commands.md
 	Scripts/write-command-manual

@@ -8,19 +8,33 @@ import Routing
 ///
 /// Fills one ledger with 10,000 dossiers and one with COUNT, by the ledger's own operations, and holds the one against
 /// the other. A large ledger that an earlier run filled is used again.
+///
+/// `ledger-bench COUNT SMALL LARGE` does the same with two ledgers on a server to which those files were carried over,
+/// and `ledger-bench writers ADDRESS` lets several write at once: `Scripts/bench-ledger-postgres`.
 @main
 struct LedgerBench {
     static let small = 10_000
 
     static func main() async throws {
         let arguments = CommandLine.arguments.dropFirst()
+        let servers = arguments.dropFirst().compactMap { PostgresAddress($0) }.map { LedgerPlace.server($0) }
+        if arguments.first == "writers", let place = servers.first { return try await WriterBench.run(at: place) }
         guard let count = arguments.first.flatMap({ Int($0) }), count >= small else {
             FileHandle.standardError.write(Data("usage: ledger-bench COUNT [FOLDER], COUNT at least \(small)\n".utf8))
             exit(64)
         }
+        if servers.count == 2 {
+            let ledgers = (
+                try await Ledger.open(at: servers[0], now: Population.end),
+                try await Ledger.open(at: servers[1], now: Population.end)
+            )
+            return try await measure(ledgers.0, ledgers.1, of: count)
+        }
         let folder = URL(filePath: arguments.dropFirst().first ?? ".build/bench-ledger", directoryHint: .isDirectory)
-        let smallLedger = try await filled(small, in: folder)
-        let largeLedger = try await filled(count, in: folder)
+        try await measure(try await filled(small, in: folder), try await filled(count, in: folder), of: count)
+    }
+
+    private static func measure(_ smallLedger: Ledger, _ largeLedger: Ledger, of count: Int) async throws {
 
         let reports = try await Figures(of: 30) {
             let report = try await DeadlineReport(from: source(largeLedger))

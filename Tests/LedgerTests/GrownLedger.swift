@@ -54,7 +54,13 @@ final class GrownLedger: Sendable {
             INSERT INTO confirmations (dossier, number, outcome, confirmed_at, actor, suggested, procedure_code)
             SELECT MIN(id), 1, 'confirmed', 1, 'an', '1.004884', '1.001193' FROM dossiers;
             INSERT INTO field_labels (dossier, number, name, was, value)
-            SELECT dossier, number, 'child.name', NULL, 'Mây' FROM confirmations
+            SELECT dossier, number, 'child.name', NULL, 'Mây' FROM confirmations;
+            INSERT INTO models (identifier, digest, kind, added_at, added_by, card, figures, is_shadow)
+            VALUES ('forms/2', '\(String(repeating: "c", count: 64))', 'forms', 1, 'an', '{}', '{}', 1);
+            INSERT INTO model_changes (number, kind, model, changed_at, actor, reason)
+            VALUES (1, 'promoted', 'forms/2', 1, 'an', 'better');
+            INSERT INTO shadow_decisions (dossier, model, decided_at, decision, procedure_code, probability)
+            SELECT MIN(id), 'forms/2', 1, 'auto', '1.001193', 0.1 FROM dossiers
             """)
     }
 }

@@ -127,6 +127,14 @@ import Testing
             if number == 3 { try Data("scan X".utf8).write(to: old.url(of: blob.digest)) }
             if number == 4 { try FileManager.default.removeItem(at: old.url(of: blob.digest)) }
         }
+        let model = source.folder.appending(path: "model")
+        try Data("a model".utf8).write(to: model)
+        let digest = try await old.put(model).digest
+        try source.tamper(
+            """
+            INSERT INTO models (identifier, digest, kind, added_at, added_by, card, figures, is_shadow)
+            VALUES ('forms/2', '\(digest)', 'forms', 1, 'an', '{}', '{}', 0)
+            """)
         let copy = source.folder.appending(path: "copy")
         try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
         let file = copy.appending(path: "ledger.sqlite")
@@ -141,6 +149,7 @@ import Testing
         let transfer = try await LedgerTransfer.open(from: file, to: address, now: now)
         let copied = try await transfer.copyBlobs(from: old, to: new) { _ in }
         #expect(copied == LedgerTransfer.CopiedBlobs(there: 148, lost: 2))
+        #expect(new.contains(digest))
     }
 
     private func newPlace() async throws -> (text: String, PostgresAddress) {

@@ -49,7 +49,9 @@ extension Desk {
 
     /// A page as a picture. This process never decodes it: it hands out a file that a reader made.
     func picture(ofPage page: Int, of scan: ScanRecord, _ size: PagePictures.Size) async throws -> Response {
-        let read = try await ledger.pages(of: scan.id, page...page).first?.recognized
+        let known = try await ledger.pages(of: scan.id, page...page).first
+        if let known, PagePictures.isWithheld(known) { throw HTTPError(.notFound) }
+        let read = known?.recognized
         do {
             let file = try await pictures.picture(
                 .init(digest: scan.digest, page: page, recognized: read, size: size))

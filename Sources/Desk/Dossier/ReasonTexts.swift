@@ -2,6 +2,10 @@
 enum ReasonTexts {
     /// Part of the English reason, and the Vietnamese one, in which `#` is the reason's first number.
     private static let known: [(part: String, vietnamese: String)] = [
+        (
+            "mark of a state secret",
+            "Có dấu MẬT: giấy tờ này không được số hóa; hãy rút ra khỏi tập hồ sơ và xử lý bằng tay."
+        ),
         ("the dossier holds no text", "Hồ sơ không có chữ nào đọc được."),
         ("an application form that the model knows", "Không có trang nào là mẫu đơn mà máy biết."),
         (

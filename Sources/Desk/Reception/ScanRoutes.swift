@@ -85,6 +85,9 @@ extension Desk {
         guard let account = context.account, let number = Int(try context.parameters.require("page")),
             let page = try await ledger.pages(of: scan.id, number...number).first
         else { throw HTTPError(.notFound) }
+        guard !PagePictures.isWithheld(page) else {
+            return try await scanPage(request, context, problem: "turn_impossible")
+        }
         do {
             let turned = ((page.recognized?.turned ?? 0) + 90) % 360
             let read = try await pictures.read(number, of: scan.digest, turned: turned)

@@ -218,6 +218,7 @@
             }
             if (event.key === "/" && search) { search.focus(); event.preventDefault(); }
             if (event.key === "p") go("receipt");
+            if (event.key === "n") go("more");
             if (event.key === "j") go("skip");
             if (event.key === "k") go("back");
         });

@@ -1,6 +1,7 @@
 extension Texts {
     static let reception: [String: Entry] = [
         "reception": Entry("Tiếp nhận", "Reception"),
+        "reception_next": Entry("Bản quét tiếp theo", "Next scan"),
         "upload": Entry("Đưa bản quét vào", "Put scans in"),
         "upload_drop": Entry(
             "Kéo thả tệp vào đây, hoặc chọn tệp: một hồ sơ, nhiều hồ sơ, hoặc ảnh chụp từ điện thoại.",

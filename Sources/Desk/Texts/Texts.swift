@@ -13,8 +13,8 @@ package enum Texts {
     static let entries: [String: Entry] = frame.merging(people) { first, _ in first }
         .merging(queue) { first, _ in first }.merging(dossier) { first, _ in first }
         .merging(review) { first, _ in first }.merging(reception) { first, _ in first }
-        .merging(oversight) { first, _ in first }.merging(reports) { first, _ in first }
-        .merging(events) { first, _ in first }
+        .merging(oversight) { first, _ in first }
+        .merging(reports) { first, _ in first }.merging(events) { first, _ in first }
 
     /// The names of all texts.
     package static var keys: Set<String> { Set(entries.keys) }

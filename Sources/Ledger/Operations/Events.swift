@@ -63,11 +63,6 @@ package struct LedgerEvent: Hashable, Sendable {
         case sessionEnded = "session.ended"
         /// A wrong password: `account`, and how many in a row.
         case sessionRefused = "session.refused"
-        /// `account`, and the beginning of the token's digest.
-        case tokenIssued = "token.issued"
-        case tokenRevoked = "token.revoked"
-        /// Somebody looked for dossiers: how many `words`, how many `hits`; never the words.
-        case searchMade = "search.made"
         /// `model` is one more version of the model.
         case modelAdded = "model.added"
         /// `model` decides from now on, no longer `from`; empty is the pipeline's own. `reason` says on what evidence.
@@ -75,6 +70,11 @@ package struct LedgerEvent: Hashable, Sendable {
         case modelRolledBack = "model.rolled-back"
         /// `model` decides beside the one that serves, and nothing is done on its word; empty for none.
         case modelShadowed = "model.shadowed"
+        /// `account`, and the beginning of the token's digest.
+        case tokenIssued = "token.issued"
+        case tokenRevoked = "token.revoked"
+        /// Somebody looked for dossiers: how many `words`, how many `hits`; never the words.
+        case searchMade = "search.made"
     }
 
     /// 1, 2, 3, … without gaps.

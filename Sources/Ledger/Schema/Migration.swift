@@ -23,7 +23,8 @@ struct Migration: Sendable {
     }
 
     static let all: [Migration] = [
-        .first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .confirmations, .modelVersions, .oversight,
+        .first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .confirmations, .modelVersions,
+        .oversight,
     ]
 
     fileprivate func ownWords(in dialect: SQLDialect) -> String {

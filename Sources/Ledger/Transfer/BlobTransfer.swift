@@ -12,7 +12,8 @@ extension LedgerTransfer {
         }
     }
 
-    /// Puts every scan's file into another store, in the order of arrival; each is checked by its digest on the way.
+    /// Puts every scan's file into another store, in the order of arrival, and then the models; each is checked by its
+    /// digest on the way.
     ///
     /// - Parameters:
     ///   - old: Where the files are.
@@ -37,6 +38,13 @@ extension LedgerTransfer {
             for scan in portion {
                 if try await Self.carry(scan.digest, from: old, to: new) { line.rows += 1 } else { lost += 1 }
                 arrival = scan.arrival
+            }
+            if portion.isEmpty {
+                // The models that were learnt are blobs too, and few.
+                let models = try await source.driver.read { transaction in
+                    try transaction.rows("SELECT digest FROM models ORDER BY identifier") { try $0.text("digest") }
+                }
+                for model in models where try await !Self.carry(model, from: old, to: new) { lost += 1 }
             }
             line.after = [.integer(arrival), .integer(lost)]
             line.isCopied = portion.isEmpty

@@ -1,7 +1,8 @@
 package import Dossiers
 package import Foundation
-internal import Ledger
+package import Ledger
 package import Reading
+internal import Scans
 
 /// Pictures of pages for people to look at, and pages read again as people turn them.
 ///
@@ -100,6 +101,11 @@ package actor PagePictures {
         }
     }
 
+    /// Whether a page is of a dossier that bears a mark of secrecy: nobody is shown it, and nothing is read off it.
+    package static func isWithheld(_ page: PageRecord) -> Bool {
+        page.state == .quarantined && [SecrecyMark.reason, SecrecyMark.reasonOfOthers].contains(page.reason)
+    }
+
     private func take(_ work: Work) {
         waiting.append(work)
         guard !isAtWork else { return }
@@ -148,9 +154,10 @@ package actor PagePictures {
                     continuation.resume(returning: try await make(order, with: reader))
                 case .reading(let digest, let page, let turned, let continuation):
                     let file = try await file(of: digest, reader)
-                    continuation.resume(
-                        returning: try await reader.read(
-                            file, page: page, pixelLimit: limits.pixelsPerPage, workspace: workspace, turned: turned))
+                    let read = try await reader.read(
+                        file, page: page, pixelLimit: limits.pixelsPerPage, workspace: workspace, turned: turned)
+                    if SecrecyMark.isOn(read) { throw ScanFile.Unreadable(reason: SecrecyMark.reason) }
+                    continuation.resume(returning: read)
                 }
             } catch {
                 work.fail(error)
