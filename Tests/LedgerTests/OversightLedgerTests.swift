@@ -56,7 +56,8 @@ import Testing
 
     @Test(arguments: LedgerKind.allCases)
     func token_opensUntilItsEndOrItsAccountsEnd(kind: LedgerKind) async throws {
-        let ledger = try await LedgerFixture(kind).ledger
+        let fixture = try await LedgerFixture(kind)
+        let ledger = fixture.ledger
         try await ledger.addAccount(
             "lan", role: .unit, unit: "van-phong", password: "x", by: nil, now: Self.now)
         let digests = ["a", "b", "c"].map { String(repeating: $0, count: 64) }
@@ -73,6 +74,6 @@ import Testing
         }
         try await ledger.closeAccount("lan", by: nil, now: Self.now)
         #expect(try await ledger.account(byToken: digests[0], now: Self.now) == nil)
-        #expect(try await ledger.tokens().allSatisfy { !$0.isValid(at: Self.now) })
+        #expect(try await fixture.ledger.tokens().allSatisfy { !$0.isValid(at: Self.now) })
     }
 }
