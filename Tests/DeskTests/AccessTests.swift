@@ -30,7 +30,8 @@ import Testing
         "GET /late": overseers, "GET /reports": overseers,
         "GET /reports/:report": overseers, "GET /reports/:report/csv": overseers, "GET /confusions": overseers,
         "GET /confusions/dossiers": overseers, "GET /log": overseers, "POST /log/check": overseers,
-        "GET /search": readers, "POST /search": readers,
+        "GET /search": readers, "POST /search": readers, "GET /units": overseers, "GET /samples": ["supervisor"],
+        "POST /samples": ["supervisor"], "GET /samples/:id": ["supervisor"], "POST /samples/:id": ["supervisor"],
     ]
     private static let readers: Set<String> = ["reception", "unit", "supervisor"]
     private static let deciders: Set<String> = ["reception", "supervisor"]

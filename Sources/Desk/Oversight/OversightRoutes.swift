@@ -1,4 +1,6 @@
 extension Desk {
     /// What supervisors and administrators see of the whole office.
-    var oversightRoutes: [DeskRoute] { lateRoutes + reportRoutes + confusionRoutes + eventLogRoutes + searchRoutes }
+    var oversightRoutes: [DeskRoute] {
+        lateRoutes + reportRoutes + confusionRoutes + eventLogRoutes + searchRoutes + sampleRoutes + unitRoutes
+    }
 }

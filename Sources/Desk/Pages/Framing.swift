@@ -43,7 +43,7 @@ extension Desk {
         ("/queue", "queue", .roles([.unit])),
         ("/search", "search", DossierRights.readers), ("/late", "late", .overseers),
         ("/reports", "reports", .overseers), ("/confusions", "confusions", .overseers),
-        ("/log", "log", .overseers),
+        ("/samples", "samples", .roles([.supervisor])), ("/units", "units", .overseers), ("/log", "log", .overseers),
         ("/accounts", "accounts", .roles([.administrator])),
     ]
 }

@@ -16,12 +16,12 @@ struct Templates: Sendable {
             "review": PackageResources.review_mustache, "reception": PackageResources.reception_mustache,
             "uploads": PackageResources.uploads_mustache, "scan": PackageResources.scan_mustache,
             "suggestion": PackageResources.suggestion_mustache, "tile": PackageResources.tile_mustache,
-            "moves": PackageResources.moves_mustache,
-            "today": PackageResources.today_mustache,
+            "moves": PackageResources.moves_mustache, "today": PackageResources.today_mustache,
             "late": PackageResources.late_mustache, "item": PackageResources.item_mustache,
             "report": PackageResources.report_mustache, "confusions": PackageResources.confusions_mustache,
             "confused": PackageResources.confused_mustache, "log": PackageResources.log_mustache,
-            "search": PackageResources.search_mustache,
+            "search": PackageResources.search_mustache, "samples": PackageResources.samples_mustache,
+            "sample": PackageResources.sample_mustache, "units": PackageResources.units_mustache,
         ]
         var library = MustacheLibrary()
         for (name, bytes) in sources {

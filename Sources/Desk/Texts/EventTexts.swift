@@ -36,6 +36,17 @@ extension Texts {
         "event_session.refused": Entry("Sai mật khẩu", "Wrong password"),
         "event_token.issued": Entry("Cấp mã truy cập", "Token issued"),
         "event_token.revoked": Entry("Thu hồi mã truy cập", "Token revoked"),
+        "event_dossier.confirmed": Entry("Người xác nhận", "Confirmed by a person"),
+        "event_dossier.dismissed": Entry("Không phải hồ sơ", "Taken off: no dossier"),
+        "event_dossier.viewed": Entry("Mở xem hồ sơ", "Dossier opened"),
+        "event_receipt.printed": Entry("In giấy tiếp nhận", "Receipt printed"),
+        "event_scan.uploaded": Entry("Đưa bản quét vào", "Scan put in"),
+        "event_scan.divided": Entry("Chia lại bản quét", "Scan divided"),
+        "event_page.turned": Entry("Xoay trang", "Page turned"),
+        "event_model.added": Entry("Thêm mô hình", "Model added"),
+        "event_model.promoted": Entry("Đưa mô hình vào dùng", "Model promoted"),
+        "event_model.rolled-back": Entry("Quay lại mô hình trước", "Model rolled back"),
+        "event_model.shadowed": Entry("Mô hình chạy thử", "Model in the shadow"),
         "event_search.made": Entry("Tìm kiếm", "Search"),
     ]
 

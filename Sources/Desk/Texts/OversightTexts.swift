@@ -60,6 +60,38 @@ extension Texts {
             "Còn nữa: danh sách chỉ hiện 300 hồ sơ gần nhất với hạn. Hãy chọn một đơn vị.",
             "There are more: the list shows the first 300. Choose a unit."),
 
+        "samples": Entry("Kiểm mẫu", "Sample"),
+        "samples_help": Entry(
+            "Mẫu lấy ngẫu nhiên từ hồ sơ máy tự quyết định. Quyết định của máy không hiện ở đây và không nên xem trước: chỉ như vậy kết luận mới cho biết máy đúng bao nhiêu.",
+            "Drawn at random from what the machine decided alone. What it decided is not shown and is better not looked up: only then do the verdicts say how right it is."
+        ),
+        "samples_number": Entry("Số hồ sơ", "How many"),
+        "samples_draw": Entry("Rút mẫu", "Draw"),
+        "samples_drawn": Entry("Đã rút:", "Drawn:"),
+        "samples_waiting": Entry("Chờ kết luận", "Waiting for a verdict"),
+        "samples_nothing": Entry("Không có hồ sơ nào chờ kết luận.", "No drawn dossier waits for a verdict."),
+        "samples_count": Entry("Số hồ sơ phải từ 1 đến 1000.", "Draw 1 to 1000 dossiers."),
+        "sample": Entry("Kết luận mẫu", "A verdict"),
+        "sample_page": Entry("Trang", "Page"),
+        "sample_question": Entry("Hồ sơ này là thủ tục nào?", "Which procedure is this dossier?"),
+        "sample_help": Entry(
+            "Gõ mã hoặc tên rồi chọn. Kết luận đã ghi thì không sửa được.",
+            "Type the code or the name and choose. A verdict stands."),
+        "sample_record": Entry("Ghi kết luận", "Record the verdict"),
+        "sample_procedure": Entry(
+            "Danh mục không có thủ tục này: hãy chọn trong danh sách.",
+            "The catalogue has no such procedure: choose one of the list."),
+
+        "units": Entry("Đơn vị", "Units"),
+        "units_on": Entry("Vào ngày", "On"),
+        "units_now_title": Entry("Có thẩm quyền vào ngày này", "Competent on this day"),
+        "units_coming_title": Entry("Bắt đầu sau ngày này", "Beginning later"),
+        "units_past_title": Entry("Đã thôi trước ngày này", "No longer there"),
+        "units_valid": Entry("Hiệu lực", "From – until"),
+        "units_successor": Entry("Chuyển việc cho", "Its work goes to"),
+        "units_fields": Entry("Lĩnh vực", "Fields"),
+        "units_procedures": Entry("Thủ tục riêng", "Procedures of its own"),
+
         "search": Entry("Tìm kiếm", "Search"),
         "search_label": Entry("Mã số, tên hoặc từ trong hồ sơ", "Number, name, or words of the dossier"),
         "search_help": Entry(

@@ -100,7 +100,7 @@ extension Transaction {
         let (condition, values) = term.condition("word", from: 1)
         let counting = """
             SELECT COUNT(*) AS n FROM
-                (SELECT 1 AS one FROM search_words WHERE \(condition) LIMIT \(Self.counted)) AS some
+                (SELECT 1 AS one FROM search_words WHERE \(condition) LIMIT \(Self.counted)) AS first_ones
             """
         return try row(counting, values) { try $0.integer("n") } ?? 0
     }
