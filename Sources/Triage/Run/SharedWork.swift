@@ -64,6 +64,8 @@ extension TriageRun {
                 worker.dossiers = before.dossiers + (await board.dossiersDecided)
                 try await ledger.note(worker)
                 onProgress(WorkProgress(pages: worker.pages, dossiers: worker.dossiers))
+                // A reorganisation's day may begin while nothing is triaged.
+                try await pipeline.passOn(in: ledger, now: clock())
             }
             try await Task.sleep(for: .milliseconds(100))
         }
