@@ -48,15 +48,12 @@ struct BadInputTests {
         let folder = try TemporaryFolder()
         try folder.write(Array("%PDF-1.4\n".utf8), to: "growing.pdf")
         let path = folder.path("growing.pdf")
-        let writer = Task {
-            let file = try FileHandle(forWritingTo: URL(filePath: path))
-            while !Task.isCancelled {
-                try file.seekToEnd()
-                try file.write(contentsOf: Data("more\n".utf8))
-                try await Task.sleep(for: .milliseconds(100))
-            }
-        }
-        defer { writer.cancel() }
+        // A process of its own: a task of this one may wait longer for its turn than a file that is whole rests.
+        let writer = Process()
+        writer.executableURL = URL(filePath: "/bin/sh")
+        writer.arguments = ["-c", "while echo more >> \"$0\"; do sleep 0.1; done", path]
+        try writer.run()
+        defer { writer.terminate() }
         let outcome = try await HosoCommand.run("run", path, "--data", folder.path("data"), "--json")
         let output = try RunOutput(outcome)
 
