@@ -18,6 +18,7 @@ package struct PageReader: ~Copyable {
     private let recognizer: Recognizer
     let limits: PageLimits
     private let album: StepAlbum?
+    private static let printConfidence = 0.6
     private static let patienceForSecondTries = Duration.seconds(6)
 
     /// - Parameter album: Where a picture of the page is kept after every step, for a person to look at.
@@ -170,7 +171,13 @@ package struct PageReader: ~Copyable {
             let clean = wanted.withoutFurniture(ink: wantedInk)
         else { throw .recognitionFailed }
         album?.keep(clean, after: "turned-\(posture.turn.degrees)-clean")
-        let lines = WordMending.mended(try recognizer.lines(of: clean, resolution: Int(PageScale.recognition)))
+        var lines = try recognizer.lines(of: clean, resolution: Int(PageScale.recognition))
+        // What lies the wrong way up reads as no print, and its rows are not worth a second look.
+        if extent == .wholePage, PageQuality(of: lines).confidence >= Self.printConfidence {
+            lines = try recognizer.lines(
+                lines, withPrintOverlookedOn: clean, resolution: Int(PageScale.recognition))
+        }
+        lines = WordMending.mended(lines)
         return Attempt(
             lines: lines, turn: posture.turn, skew: skew, width: straight.width, height: straight.height,
             quality: PageQuality(of: lines))

@@ -10,7 +10,8 @@ struct WordMendingTests {
     }
 
     @Test(arguments: [
-        ("27I3I1991", "27/3/1991"), ("07l2023", "07/2023"), ("24I10,", "24/10,"), ("8l4/2022.", "8/4/2022."),
+        ("27I3I1991", "27/3/1991"), ("01⁄11⁄1988", "01/11/1988"), ("07l2023", "07/2023"), ("24I10,", "24/10,"),
+        ("8l4/2022.", "8/4/2022."),
     ]) func slashReadAsALetter_isASlash(read: String, meant: String) {
         #expect(mended(read) == meant)
     }
@@ -26,6 +27,52 @@ struct WordMendingTests {
         "CT01", "m2", "km2", "Independence", "gmail.com", "I", "II", "12I", "AB123456", "nghiêng", "Đắk", "0l", "Chíu",
     ]) func whatMayBeMeant_stays(read: String) {
         #expect(mended(read) == read)
+    }
+
+    @Test(arguments: [
+        ("022085012345do", "022085012345 do"), ("18/6/2024tại", "18/6/2024 tại"), ("I2", "12"), ("(l4)", "(14)"),
+    ]) func numberGluedOrMisread_isOne(read: String, meant: String) {
+        #expect(mended(read) == meant)
+    }
+
+    @Test(arguments: ["1500ha", "120000đ", "5mg", "MST0123456789", "lI"])
+    func unitsAndRomanNumbers_stay(read: String) {
+        #expect(mended(read) == read)
+    }
+
+    private func row(_ words: [(String, Int)], gap: Int = 20) -> String {
+        var x = 0
+        let placed = words.map { text, height in
+            defer { x += 20 * text.count + gap }
+            return Word(
+                text: text, confidence: 0.9, box: PixelBox(x: x, y: 50 - height, width: 20 * text.count, height: height)
+            )
+        }
+        return WordMending.mended([TextLine(words: placed)])[0].text
+    }
+
+    @Test func digitsInBoxes_areOneNumber() {
+        let digits = ["0", "2", "2", "0", "8", "5012345"].map { ($0, 30) }
+        #expect(row([("số:", 30)] + digits) == "số: 022085012345")
+        // Heads of a table's columns, far apart, and a row of numbers of other lengths.
+        #expect(row((1...9).map { ("\($0)", 30) }, gap: 200) == "1 2 3 4 5 6 7 8 9")
+        #expect(row([("0", 30), ("2", 30), ("12", 30), ("5", 30)]) == "0 2 12 5")
+    }
+
+    @Test func wordAsHighAsTheCapitalsBesideIt_isInCapitals() {
+        #expect(row([("cơ", 38), ("sở", 38), ("SỬA", 38), ("CHỮA", 38)]) == "CƠ SỞ SỬA CHỮA")
+        #expect(row([("ỦY", 40), ("BAN", 30), ("xã", 22), ("HẢI", 40), ("LẠNG", 38)]) == "ỦY BAN xã HẢI LẠNG")
+        #expect(row([("cơ", 24), ("SỬA", 38), ("CHỮA", 38)]) == "cơ SỬA CHỮA")
+    }
+
+    @Test func overlookedLine_isPutIntoItsRowOrBetweenRows() {
+        func line(_ text: String, x: Int, y: Int) -> TextLine {
+            TextLine(words: [Word(text: text, confidence: 0.9, box: PixelBox(x: x, y: y, width: 90, height: 30))])
+        }
+        let read = [line("một", x: 0, y: 0), line("bốn", x: 0, y: 150)]
+        let all = read.inserting(line("ba", x: 0, y: 100)).inserting(line("hai", x: 0, y: 50))
+            .inserting(line("năm", x: 200, y: 153)).inserting(line("sáu", x: 0, y: 200))
+        #expect(all.map(\.text) == ["một", "hai", "ba", "bốn năm", "sáu"])
     }
 
     @Test func countryOfTheMachineReadableZone_isKnown() {

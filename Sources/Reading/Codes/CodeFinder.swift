@@ -64,7 +64,7 @@ extension Picture {
         return []
     }
 
-    private func clipped(to box: PixelBox) -> Picture? {
+    func clipped(to box: PixelBox) -> Picture? {
         var region = boxCreate(Int32(box.x), Int32(box.y), Int32(box.width), Int32(box.height))
         defer { boxDestroy(&region) }
         return Picture(pixClipRectangle(pix, region, nil))

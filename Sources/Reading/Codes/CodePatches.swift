@@ -72,7 +72,8 @@ extension Picture {
 }
 
 extension PixelBox {
-    fileprivate func within(width: Int, height: Int) -> PixelBox {
+    /// What of it lies on a page of this size.
+    func within(width: Int, height: Int) -> PixelBox {
         let left = min(max(x, 0), width)
         let top = min(max(y, 0), height)
         return PixelBox(

@@ -13,7 +13,8 @@ extension Picture {
             let letters = Picture(pixMorphSequence(pix, "o1.\(thickness(of: across) + 4)", 0)),
             let horizontal = Picture(pixSubtract(nil, wide.pix, letters.pix)),
             let down = strokes(of: "o1.60", joinedBy: "c3.41", atLeast: (0, 70), atMost: (16, 30_000)),
-            let vertical = Picture(pixDilateBrick(nil, down.pix, 5, 5))
+            let walls = walls(between: across), let upright = Picture(pixOr(nil, down.pix, walls.pix)),
+            let vertical = Picture(pixDilateBrick(nil, upright.pix, 5, 5))
         else { return nil }
         return Picture(pixOr(nil, horizontal.pix, vertical.pix))
     }
@@ -32,6 +33,35 @@ extension Picture {
         return Picture(
             pixSelectBySize(
                 long.pix, atMost.width, atMost.height, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_LTE), nil))
+    }
+
+    /// The walls of boxes for a digit each, which are as high as letters are: straight strokes that reach from one
+    /// lying line to the next.
+    private func walls(between lines: borrowing Picture) -> Picture? {
+        guard let walls = Picture(pixCreate(Int32(width), Int32(height), 1)),
+            let strokes = Picture(pixMorphSequence(pix, "c1.5 + o1.36", 0)), let boxes = pixConnCompBB(strokes.pix, 8)
+        else { return nil }
+        defer {
+            var boxes: UnsafeMutablePointer<Boxa>? = boxes
+            boxaDestroy(&boxes)
+        }
+        var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        for index in 0..<boxaGetCount(boxes) where boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0 {
+            guard width <= 16, lines.hasInk(x - 2, y - 6, width + 4, 12),
+                lines.hasInk(x - 2, y + height - 6, width + 4, 12)
+            else { continue }
+            pixRasterop(walls.pix, x, y, width, height, PIX_SET, nil, 0, 0)
+        }
+        return walls
+    }
+
+    /// Whether anything of a bilevel picture is black there.
+    private func hasInk(_ x: Int32, _ y: Int32, _ width: Int32, _ height: Int32) -> Bool {
+        var region = boxCreate(max(x, 0), max(y, 0), width, height)
+        defer { boxDestroy(&region) }
+        guard let part = Picture(pixClipRectangle(pix, region, nil)) else { return false }
+        var isEmpty: Int32 = 1
+        return pixZero(part.pix, &isEmpty) == 0 && isEmpty == 0
     }
 
     /// Pixels, on average, of these lying lines; 0 where there are none.

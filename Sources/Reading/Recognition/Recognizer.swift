@@ -24,10 +24,20 @@ struct Recognizer: ~Copyable {
         TessBaseAPIDelete(api)
     }
 
+    /// How a picture's print is laid out.
+    enum Layout {
+        /// A page as one column: a form's label and its value stay one line, and heads that stand side by side cost
+        /// nothing.
+        case column
+        /// A row or two, as they are.
+        case block
+    }
+
     /// The words of a picture, lines in reading order, boxes in the picture's pixels.
-    func lines(of picture: borrowing Picture, resolution: Int) throws(ReadingError) -> [TextLine] {
-        // One column: a form's label and its value stay one line, and heads that stand side by side cost nothing.
-        TessBaseAPISetPageSegMode(api, PSM_SINGLE_COLUMN)
+    func lines(
+        of picture: borrowing Picture, resolution: Int, layout: Layout = .column
+    ) throws(ReadingError) -> [TextLine] {
+        TessBaseAPISetPageSegMode(api, layout == .column ? PSM_SINGLE_COLUMN : PSM_SINGLE_BLOCK)
         TessBaseAPISetImage2(api, picture.pix)
         TessBaseAPISetSourceResolution(api, Int32(resolution))
         defer { TessBaseAPIClear(api) }

@@ -5,11 +5,11 @@ import Foundation
 /// date that was taken for a letter. What could have been meant as it was read stays.
 package enum WordMending {
     package static func mended(_ lines: [TextLine]) -> [TextLine] {
-        lines.map { line in TextLine(words: line.words.flatMap(mended)) }
+        lines.map { line in TextLine(words: RowMending.mended(line.words.flatMap(mended))) }
     }
 
     private static func mended(_ word: Word) -> [Word] {
-        let text = withCountry(withSlashes(word.text))
+        let text = withCountry(withDigits(withSlashes(word.text.replacing("⁄", with: "/"))))
         guard let pieces = pieces(of: text), pieces.count > 1 else {
             return [Word(text: text, confidence: word.confidence, box: word.box)]
         }
@@ -24,6 +24,12 @@ package enum WordMending {
         return "\(found.1)\(found.2)/\(middle)\(found.4)\(found.5)"
     }
 
+    /// A number's first digit that was taken for a letter: `I2` is 12; no Roman number goes on in digits.
+    static func withDigits(_ text: String) -> String {
+        guard let found = text.firstMatch(of: #/^([^\p{L}\d]*)[Il|](\d{1,3})([^\p{L}\d]*)$/#) else { return text }
+        return "\(found.1)1\(found.2)\(found.3)"
+    }
+
     /// The first line of a Vietnamese card's machine-readable zone, whose I has serifs like a T: ICAO 9303-5.
     static func withCountry(_ text: String) -> String {
         text.wholeMatch(of: #/[TLl1|]DVNM\d{15,}[<\d]*/#) == nil ? text : "I" + text.dropFirst()
@@ -32,6 +38,12 @@ package enum WordMending {
     /// The words that stand in a word without a space between them; nil where it may be one.
     static func pieces(of text: String) -> [Substring]? {
         if let found = text.firstMatch(of: #/^(\p{L}*\p{Ll})(\d+[^\p{L}]*)$/#), isWord(found.1) {
+            return [found.1, found.2]
+        }
+        // A long number or a date before a word: `022085012345do`, `18/6/2024tại`; not `1500ha`.
+        if let found = text.firstMatch(of: #/^([^\p{L}\d]*\d[\d\/.]{5,}\d)(\p{Ll}+[^\p{L}\d]*)$/#),
+            isWord(found.2.prefix { $0.isLetter }) || ["do", "ở"].contains(found.2.prefix { $0.isLetter })
+        {
             return [found.1, found.2]
         }
         let start = text.prefix { !$0.isLetter }.endIndex

@@ -25,40 +25,44 @@ struct Tool: Sendable {
 
     /// - Throws: `toolMissing`, `tookTooLong`; a program's own failure is in the output.
     func run(_ arguments: [String], outputLimit: Int = 4 << 20) async throws(ScanError) -> Output {
-        let limits = ["--as=\(memory)", "--fsize=\(memory)", "--cpu=\(seconds)", "--core=0", name]
-        let finished = await withTaskGroup(of: Output?.self) { group in
-            group.addTask { await start(limits + arguments, outputLimit: outputLimit) }
-            group.addTask {
-                try? await Task.sleep(for: .seconds(seconds * 2))
-                return nil
-            }
-            let first = await group.next() ?? nil
-            // Cancelling a running child kills it.
-            group.cancelAll()
-            return first
+        let wall = seconds * 2
+        // The wall time is kept by a process of its own: a timer in here would count the time that a busy
+        // machine lets a finished child wait to be looked at.
+        let limits = [
+            "--as=\(memory)", "--fsize=\(memory)", "--cpu=\(seconds)", "--core=0",
+            "timeout", "--foreground", "--kill-after=5", "\(wall)", name,
+        ]
+        let (output, status) = await start(limits + arguments, outputLimit: outputLimit)
+        switch status {
+        case .exited(Self.outOfTime), .exited(Self.killed): throw .tookTooLong(tool: name, seconds: wall)
+        // The processor time that `prlimit` allows is used up.
+        case .signaled(SIGXCPU), .signaled(SIGKILL): throw .tookTooLong(tool: name, seconds: seconds)
+        case .exited(Self.noProgram): throw .toolMissing(name, package: package)
+        default: return output
         }
-        guard let finished else { throw .tookTooLong(tool: name, seconds: seconds * 2) }
-        // prlimit's own status when there is no such program.
-        if !finished.succeeded, finished.complaints.contains("failed to execute \(name)") {
-            throw .toolMissing(name, package: package)
-        }
-        return finished
     }
 
-    private func start(_ arguments: [String], outputLimit: Int) async -> Output? {
+    // What `timeout` of coreutils ends with.
+    private static let outOfTime: Int32 = 124
+    private static let killed: Int32 = 137
+    private static let noProgram: Int32 = 127
+
+    private func start(_ arguments: [String], outputLimit: Int) async -> (Output, TerminationStatus) {
+        var options = PlatformOptions()
+        // `timeout` hands a TERM on to the program; a KILL would leave the program running.
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
         do {
             let result = try await Subprocess.run(
                 .name("prlimit"), arguments: Arguments(arguments),
-                environment: .inherit.updating(["LC_ALL": "C.UTF-8"]),
+                environment: .inherit.updating(["LC_ALL": "C.UTF-8"]), platformOptions: options,
                 output: .bytes(limit: outputLimit), error: .bytes(limit: 1 << 20))
-            return Output(
+            let output = Output(
                 succeeded: result.terminationStatus.isSuccess,
                 text: String(decoding: result.standardOutput, as: UTF8.self),
                 complaints: String(decoding: result.standardError, as: UTF8.self))
-        } catch is CancellationError {
-            return nil
+            return (output, result.terminationStatus)
         } catch {
-            return Output(succeeded: false, text: "", complaints: "")
+            return (Output(succeeded: false, text: "", complaints: ""), .exited(1))
         }
     }
 }

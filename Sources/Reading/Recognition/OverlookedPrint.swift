@@ -1,0 +1,98 @@
+internal import CTesseract
+import Dossiers
+
+/// Print that Tesseract's layout analysis passed over. Now and then it leaves out rows in the middle of a page that
+/// stand there as clear as their neighbours; read by themselves they give no trouble.
+extension Recognizer {
+    /// - Parameter lines: What was read of the picture, in its pixels.
+    /// - Returns: The same lines with what they left out, where that reads as print does.
+    func lines(_ lines: [TextLine], withPrintOverlookedOn picture: borrowing Picture, resolution: Int)
+        throws(ReadingError) -> [TextLine]
+    {
+        var all = lines
+        for box in picture.inkOutside(lines.flatMap(\.words).map(\.box)).prefix(Self.mostStrips) {
+            guard let strip = picture.clipped(to: box) else { continue }
+            for line in try self.lines(of: strip, resolution: resolution, layout: .block) where line.readsAsPrint {
+                let words = line.words.map { word in
+                    var word = word
+                    word.box.x += box.x
+                    word.box.y += box.y
+                    return word
+                }
+                all = all.inserting(TextLine(words: words))
+            }
+        }
+        return all
+    }
+
+    /// Pages with more than this outside of their lines are drawings.
+    private static let mostStrips = 16
+}
+
+extension TextLine {
+    /// Strokes of a pen, seals and drawings are read with less confidence, or as no words.
+    fileprivate var readsAsPrint: Bool {
+        let letters = words.reduce(0) { $0 + $1.text.count(where: { $0.isLetter || $0.isNumber }) }
+        let quality = PageQuality(of: [self])
+        return letters >= 4 && quality.confidence >= 0.8
+            && (quality.syllables >= 0.5 || words.allSatisfy { !$0.text.contains(where: \.isLetter) })
+    }
+}
+
+extension [TextLine] {
+    /// With a line put where it belongs from top to bottom: into the row that it is a part of, else between rows.
+    func inserting(_ line: TextLine) -> [TextLine] {
+        guard let box = line.box else { return self }
+        var all = self
+        let middle = box.y + box.height / 2
+        if let row = all.firstIndex(where: { $0.box.map { $0.y < middle && middle < $0.bottom } ?? false }),
+            let other = all[row].box, box.y < other.y + other.height / 2, other.y + other.height / 2 < box.bottom
+        {
+            all[row].words = (all[row].words + line.words).sorted { $0.box.x < $1.box.x }
+        } else {
+            let below = all.firstIndex { $0.box.map { $0.y + $0.height / 2 > middle } ?? false } ?? all.count
+            all.insert(line, at: below)
+        }
+        return all
+    }
+}
+
+extension Picture {
+    /// Strips of a page at 300 dpi that hold what may be words and none of these boxes, top to bottom.
+    func inkOutside(_ boxes: [PixelBox]) -> [PixelBox] {
+        guard let ink = binarized(), let rest = Picture(pixCopy(nil, ink.pix)) else { return [] }
+        for box in boxes {
+            let margin = box.height / 4
+            pixRasterop(
+                rest.pix, Int32(box.x - 12), Int32(box.y - margin), Int32(box.width + 24),
+                Int32(box.height + 2 * margin), PIX_CLR, nil, 0, 0)
+        }
+        // Letters of a word come together, and words of a row; specks and lines do not make a row.
+        guard let rows = Picture(pixMorphSequence(rest.pix, "o2.2 + c45.5 + o45.9", 0)),
+            let found = pixConnCompBB(rows.pix, 8)
+        else { return [] }
+        defer {
+            var found: UnsafeMutablePointer<Boxa>? = found
+            boxaDestroy(&found)
+        }
+        var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+        var strips: [PixelBox] = []
+        for index in 0..<boxaGetCount(found) where boxaGetBoxGeometry(found, index, &x, &y, &width, &height) == 0 {
+            guard (18...100).contains(height), width >= 2 * height else { continue }
+            let part = PixelBox(x: Int(x), y: Int(y), width: Int(width), height: Int(height))
+            let middle = part.y + part.height / 2
+            if let row = strips.firstIndex(where: { $0.y < middle && middle < $0.bottom }) {
+                strips[row] = strips[row].union(part)
+            } else {
+                strips.append(part)
+            }
+        }
+        return strips.sorted { $0.y < $1.y }.map { strip in
+            let margin = max(12, strip.height / 3)
+            return PixelBox(
+                x: strip.x - margin, y: strip.y - margin, width: strip.width + 2 * margin,
+                height: strip.height + 2 * margin
+            ).within(width: self.width, height: self.height)
+        }
+    }
+}
