@@ -59,13 +59,22 @@ package struct Extractor: Sendable {
 
     private func candidates(on paper: ReadPaper, _ stream: LetterStream) -> [Candidate] {
         let script = paper.form.flatMap { scripts[$0] }
-        let byForm = script.map { FormReader($0, on: stream).answers() } ?? []
         // A known form says itself what it holds; its other labels ask about other things.
         let holds = script.map { Set($0.fields.values) }
-        let byLabel = LabelReader(pages: paper.pages).answers().filter { holds?.contains($0.name) ?? true }
         let head = paper.pages.first.flatMap(LetterheadReader.init)?.fields() ?? []
-        return head.filter { holds?.contains($0.name) ?? true }.map { Candidate(field: $0, source: .labels) }
-            + byForm.compactMap { Candidate($0.name, in: $0.answer, source: .form, rules: rules) }
-            + byLabel.compactMap { Candidate($0.name, in: $0.answer, source: .labels, rules: rules) }
+        let ofHead = head.filter { holds?.contains($0.name) ?? true }.map { Candidate(field: $0, source: .labels) }
+        guard let script, let holds else { return ofHead + byLabel(paper) { _ in true } }
+        let answers = FormReader(script, on: stream).answers()
+        let ofForm = answers.compactMap { Candidate($0.name, in: $0.answer, source: .form, rules: rules) }
+        // Forms ask for the neighbour's land, too: where the form's own blank cannot be read, no other is its value.
+        let answered = Set(answers.map(\.name)).intersection([.landParcel, .landMapSheet])
+        let missing = holds.subtracting(ofForm.filter { $0.field.value != nil }.map(\.field.name))
+            .subtracting(answered)
+        return ofHead + ofForm + (missing.isEmpty ? [] : byLabel(paper) { missing.contains($0) })
+    }
+
+    private func byLabel(_ paper: ReadPaper, _ asks: (FieldName) -> Bool) -> [Candidate] {
+        LabelReader(pages: paper.pages).answers().filter { asks($0.name) }
+            .compactMap { Candidate($0.name, in: $0.answer, source: .labels, rules: rules) }
     }
 }

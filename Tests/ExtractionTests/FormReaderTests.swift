@@ -127,3 +127,49 @@ func search_findsWordingThroughMisreadLetters(pattern: String, text: String, sta
         }
     }
 }
+
+private let certificate = form(
+    """
+    GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT
+    Số phát hành: {so:gcn_serial}
+    a) Thửa đất số: {thua:parcel}, tờ bản đồ số: {to:map_sheet}
+    c) Diện tích: {dt:area} m2
+    g) Liền kề thửa đất số {lk:parcel}, tờ bản đồ số {lk_to:map_sheet}, của người khác
+    {noi_ky:commune}, ngày {d:dd} tháng {m:mm} năm {y:yyyy}
+    Số vào sổ cấp giấy chứng nhận: {vao:gcn_book_no}
+    """,
+    fields: [
+        "so": .documentNumber, "thua": .landParcel, "to": .landMapSheet, "dt": .landArea, "d": .documentDate,
+    ])
+
+@Test func certificate_givesItsPrintedNumberAndTheDayAboveTheSignature() {
+    let found = fields(
+        certificate,
+        """
+        GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT
+        Số phát hành: CD 582539
+        a) Thửa đất số: 1204, tờ bản đồ số: 86
+        c) Diện tích: 194, 3 m2
+        g) Liền kề thửa đất số 270, tờ bản đồ số 135, của người khác
+        Điền Xá, ngày 27 tháng 02 năm 2026
+        Số vào sổ cấp giấy chứng nhận: CH 76429
+        """)
+    #expect(
+        found == [
+            .documentNumber: "CD 582539", .landParcel: "1204", .landMapSheet: "86", .landArea: "194,3",
+            .documentDate: "2026-02-27",
+        ])
+}
+
+@Test func letterForADigit_isNotGuessedNorReplacedByTheNeighboursNumber() {
+    let found = fields(
+        certificate,
+        """
+        GIẤY CHỨNG NHẬN QUYỀN SỬ DỤNG ĐẤT
+        Số phát hành: CD 582539
+        a) Thửa đất số: s25, tờ bản đồ số: 4s
+        c) Diện tích: 194,3 m2
+        g) Liền kề thửa đất số 270, tờ bản đồ số 135, của người khác
+        """)
+    #expect(found == [.documentNumber: "CD 582539", .landArea: "194,3"])
+}

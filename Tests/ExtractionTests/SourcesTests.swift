@@ -16,6 +16,11 @@ private let places = PlaceNames(lines: [
     ("số 5 - xã Điền Xá - Quảng Ninh", "số 5 - xã Điền Xá - Quảng Ninh", true),
     ("thôn Hạ, xã Hai Lung, tỉnh Quảng Ninh", "thôn Hạ, xã Hai Lung, tỉnh Quảng Ninh", false),
     ("P. Hồng Gai, TP. Hạ Long", "P. Hồng Gai, TP. Hạ Long", false),
+    // A blot within a name, a dash that was not read, and a stray word behind the province.
+    ("thôn Hạ, xã Hải Lạng, tỉnh Quảng, Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", true),
+    ("thôn Hạ 1 xã Hải Lạng - tỉnh Quảng Ninh", "thôn Hạ 1 - xã Hải Lạng - tỉnh Quảng Ninh", true),
+    ("thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh về", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", true),
+    ("thôn Xã Tắc, xã Hải Lạng, Quảng Ninh", "thôn Xã Tắc, xã Hải Lạng, Quảng Ninh", true),
 ])
 func address_isMendedOnlyWhereOnePlaceCanBeMeant(read: String, right: String, isVerified: Bool) {
     let address = PostalAddress(read, places: places)
@@ -25,6 +30,7 @@ func address_isMendedOnlyWhereOnePlaceCanBeMeant(read: String, right: String, is
 
 @Test(arguments: [
     (["Pham", "Tiến", "Hiếu"], ["Phạm", "Tiến", "Hiếu"]), (["Đăng", "Thi", "Oanh"], ["Đặng", "Thị", "Oanh"]),
+    (["Lô", "Thị", "Yến"], ["Lô", "Thị", "Yến"]),
     // Tăng or Tằng: nobody knows.
     (["Tẳng", "Văn", "Giang"], ["Tẳng", "Văn", "Giang"]), (["Mai", "Thi"], ["Mai", "Thi"]),
 ])
@@ -110,4 +116,36 @@ func numberWrittenByHand_isLeftToAPerson(number: String) throws {
     let field = try #require(found[.documentNumber])
     #expect(field.value == nil)
     #expect(field.isHandwritten)
+}
+
+@Test func nameReadMoreClearlyElsewhere_isTakenAndDoubted() throws {
+    var form = page("Họ và tên: BÀN VĂN HUYỂN\nNgười yêu cầu\nBàn Văn Huyền", space: 0)
+    form.lines[0].words[5].confidence = 0.5
+    let found = Extractor(forms: []).extract(papers: [ReadPaper(form: nil, pages: [form])])
+    let name = try #require(found.first { $0.name == .applicantName })
+    #expect(name.value == "Bàn Văn Huyền")
+    #expect(name.confidence < 0.9)
+}
+
+@Test func syllableThatIsNone_isReadOffTheSignature() {
+    #expect(extract("Họ và tên: TRTỆU VĂN AN\nNgười yêu cầu\nTriệu Văn An")[.applicantName]?.value == "Triệu Văn An")
+    // Another person's name differs in a letter as well.
+    #expect(extract("Họ và tên: BÀN VĂN AN\nNgười yêu cầu\nBàn Văn Anh")[.applicantName]?.value == "Bàn Văn An")
+}
+
+@Test func dayOfBirth_isTakenFromWhereItAgreesWithTheIdentityNumber() throws {
+    let text = "Họ và tên: BÀN VĂN AN\nNgày sinh: 01/02/1986\nSố định danh cá nhân: 022085012345"
+    let card = page("Ngày sinh / Date of birth: 01/02/1985", number: 2)
+    #expect(extract(text)[.applicantDateOfBirth]?.value == "1986-02-01")
+    let found = extract(text, others: [card])
+    #expect(found[.applicantDateOfBirth]?.value == "1985-02-01")
+    #expect(found[.applicantIDNumber]?.value == "022085012345")
+}
+
+@Test(arguments: [
+    "|0|2|2|0|8|5|0|1|2|3|4|5|", "| 0 |2|2|o|8|.5|o|1[2|3|4|s|", "0 2 2 0 8 5012345", "022085012345",
+])
+func identityNumberInBoxes_isReadWithoutTheirWalls(read: String) {
+    #expect(
+        extract("Họ và tên: BÀN VĂN AN\nSố định danh cá nhân: \(read)")[.applicantIDNumber]?.value == "022085012345")
 }

@@ -5,20 +5,11 @@ struct FormReader {
     private let script: FormScript
     private let stream: LetterStream
     private let alignment: FormAlignment
-    /// Where any form's label begins on the stream: no value runs past one.
-    private let labelStarts: [Int]
 
     init(_ script: FormScript, on stream: LetterStream) {
         self.script = script
         self.stream = stream
         alignment = FormAlignment(script, on: stream)
-        var starts: [Int] = []
-        var offset = 0
-        for line in stream.lines {
-            starts += LabelFinder.labels(in: line).map { offset + $0.start }
-            offset += line.pieces.count
-        }
-        labelStarts = starts
     }
 
     /// What stands in the blanks that hold fields, in the form's order; a field may stand in several.
@@ -27,9 +18,11 @@ struct FormReader {
         let cells = TableCells(script: script, alignment: alignment, stream: stream)
         return script.items.indices.compactMap { item in
             guard case .blank(let blank, let cell) = script.items[item], blank.kind != .signature,
-                let name = script.fields[blank.key], let head = wording(before: item),
-                let place = alignment.places[head]
+                let name = script.fields[blank.key]
             else { return nil }
+            guard let head = wording(before: item), let place = alignment.places[head] else {
+                return blank.kind == .dd ? dateLine(for: item).map { (name, $0) } : nil
+            }
             let pieces =
                 cell.map { cells.pieces(of: $0, head: head) } ?? running(from: place, blank: blank, item: item)
             guard let first = pieces.first else { return nil }
@@ -49,6 +42,37 @@ struct FormReader {
             }
         }
         return nil
+    }
+
+    /// The place and day above a signature: `Điền Xá, ngày 27 tháng 02 năm 2026`. Its words are too short to be aligned,
+    /// so the line is known by all of them, between what the form has before and after it.
+    private func dateLine(for item: Int) -> Answer? {
+        let before = alignment.places.filter { $0.key < item }.values.map(\.pieces.upperBound).max() ?? 0
+        let after = alignment.places.filter { $0.key > item }.values.map(\.pieces.lowerBound).min()
+        let between = stream.pieces[min(before, after ?? before)..<(after ?? stream.pieces.count)]
+        let days = between.indices.filter { isDay($0, before: between.endIndex) }
+        guard days.count == 1, let day = days.first else { return nil }
+        let line = stream.lineOfPiece[day]
+        let end = stream.lineOfPiece[day..<between.endIndex].firstIndex { $0 > line } ?? between.endIndex
+        let pieces = Array(stream.pieces[day..<min(end, day + 8)])
+        // Days are often written by hand into the print: then recognition makes something plausible and wrong of them.
+        let numbers = pieces.filter { $0.text.contains(where: \.isNumber) }
+        let heights = numbers.map(\.box.height)
+        guard numbers.count == 3, numbers.allSatisfy({ $0.confidence >= 0.8 }), let low = heights.min(),
+            let high = heights.max(), Double(high) <= 1.45 * Double(low)
+        else { return nil }
+        return Answer(asked: nil, page: stream.pieces[day].page, pieces: pieces, likeness: 1)
+    }
+
+    /// `ngày`, behind a place's name and a comma or at the beginning of a line, with month and year on the same one.
+    private func isDay(_ piece: Int, before end: Int) -> Bool {
+        guard stream.pieces[piece].letters == "ngay" else { return false }
+        let line = stream.lineOfPiece[piece]
+        let isFirst = piece == 0 || stream.lineOfPiece[piece - 1] != line
+        let rest = stream.pieces[piece..<end].prefix(8).indices.filter { stream.lineOfPiece[$0] == line }
+        let words = rest.map { stream.pieces[$0].letters }
+        return (isFirst || stream.pieces[piece - 1].text.hasSuffix(",")) && words.contains("thang")
+            && words.contains("nam")
     }
 
     private func isCell(_ item: Int) -> Bool {
@@ -86,14 +110,20 @@ struct FormReader {
     /// full runs over.
     private func endOfAnswer(from start: Int) -> Int {
         guard start < stream.pieces.count else { return start }
-        let label = labelStarts.first { $0 >= start } ?? stream.pieces.count
-        var line = stream.lineOfPiece[start]
+        let first = stream.lineOfPiece[start]
+        var line = first
         for _ in 0..<2 where stream.lines[line].isFull && line + 1 < stream.lines.count {
             guard !stream.lines[line + 1].beginsItem else { break }
             line += 1
         }
         let end = stream.lineOfPiece[start...].firstIndex { $0 > line } ?? stream.pieces.count
-        return min(label, end)
+        return (first...line).lazy.compactMap { firstLabel(on: $0, from: start) }.first ?? end
+    }
+
+    /// Where a label of any form begins on a line: no value runs past one.
+    private func firstLabel(on line: Int, from start: Int) -> Int? {
+        guard let offset = stream.lineOfPiece.firstIndex(of: line) else { return nil }
+        return LabelFinder.labels(in: stream.lines[line]).lazy.map { offset + $0.start }.first { $0 >= start }
     }
 
     /// Words of the longest value.

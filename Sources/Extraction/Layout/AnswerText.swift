@@ -20,7 +20,12 @@ extension Answer {
 extension [FormLine.Piece] {
     /// Without the number of a footnote before the value.
     var withoutFootnote: [FormLine.Piece] {
-        Array(drop { $0.text.hasPrefix("(") && $0.text.hasSuffix(")") && $0.text.count <= 4 })
+        Array(
+            drop { piece in
+                let mark = piece.text.prefix { !":.".contains($0) }
+                return mark.hasPrefix("(") && mark.hasSuffix(")") && mark.count <= 4
+                    && mark.count + 1 >= piece.text.count
+            })
     }
 
     /// Without the dots and rules that the value was written upon, nor a footnote's number.

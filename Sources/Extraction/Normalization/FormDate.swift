@@ -25,7 +25,7 @@ package enum FormDate {
 
     /// Runs of digits; letters misread for digits count where digits stand beside them.
     private static func groups(of text: String) -> [String] {
-        text.split(whereSeparator: { " /-.,:;()".contains($0) })
+        text.split(whereSeparator: { " /⁄-.,:;()".contains($0) })
             .map { Digits.read(String($0)) }
             .compactMap { $0 }
     }

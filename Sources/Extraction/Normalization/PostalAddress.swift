@@ -12,7 +12,7 @@ package struct PostalAddress: Sendable {
     package init(_ read: String, places: PlaceNames) {
         var isVerified = true
         var named = 0
-        let parts = Self.parts(of: read)
+        let parts = AddressParts(read).joined(in: places).divided(in: places).ended(in: places).parts
         var mended: [String] = []
         let province = parts.count > 1 ? parts.last.map { PlaceNames.bareName($0.words) } : nil
         for (index, part) in parts.enumerated() {
@@ -45,54 +45,11 @@ package struct PostalAddress: Sendable {
         self.isVerified = isVerified && named > 0
     }
 
-    private struct Part {
-        var words: [String]
-        /// What stood between it and the next.
-        var separator: String
-        var text: String { words.joined(separator: " ") }
-    }
-
     /// The word for the kind keeps its capital, and gets its marks back.
     private static func head(_ words: some Collection<String>, as kind: PlaceNames.Kind) -> [String] {
         guard let first = words.first else { return [] }
         let right = kind.rawValue
         if first.count > 1, first.allSatisfy(\.isUppercase) { return [right.uppercased()] }
         return [first.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : right]
-    }
-
-    private static func parts(of read: String) -> [Part] {
-        var parts: [Part] = []
-        var words: [String] = []
-        func close(_ separator: String) {
-            if !words.isEmpty { parts.append(Part(words: words, separator: separator)) }
-            words = []
-        }
-        for token in read.split(separator: " ") {
-            let bare = token.trimmingCharacters(in: CharacterSet(charactersIn: ",.;"))
-            if token == "-" || token == "–" {
-                close(" - ")
-                continue
-            }
-            guard !bare.isEmpty else { continue }
-            words.append(bare)
-            // `TP.`, `P.` and other short words keep their point; behind a word for a kind a comma is a blot.
-            let isCut = token.hasSuffix(",") || token.hasSuffix(";") || token.hasSuffix(".") && bare.count > 2
-            if isCut, !endsWithKind(words) {
-                close(", ")
-            } else if token.hasSuffix("."), bare.count <= 2, bare.first?.isUppercase == true,
-                bare.allSatisfy({ $0.isASCII && $0.isUppercase })
-            {
-                words[words.count - 1] += "."
-            } else if isCut == false, token.hasSuffix(".") {
-                close(", ")
-            }
-        }
-        close("")
-        return parts
-    }
-
-    private static func endsWithKind(_ words: [String]) -> Bool {
-        guard let last = words.last?.lowercased() else { return false }
-        return words.count == 1 && ["xã", "phường", "huyện", "tỉnh", "quận"].contains(last)
     }
 }

@@ -22,7 +22,9 @@ enum Surnames {
         phùng mai tô hà tạ cao châu lương lưu thái thạch tống triệu chu kiều nông quách tăng tằng chíu chìu voòng phùn \
         bàn ninh lục la vi sằn dường lỷ hứa từ đàm mã ma bế hoa nghiêm giang thân khổng doãn cù lã đồng âu văn tôn ông \
         quan sái thiều trang uông viên lò lường cà quàng giàng vàng sùng thào mùa hạng đèo cầm khà vì chẩu ngân phí \
-        lại mạc kim khương hàn thi diệp liễu nhan phó tiêu trà trác ứng ưng vòng lềnh loan mông lưỡng hoàn chung tào
+        lại mạc kim khương hàn thi diệp liễu nhan phó tiêu trà trác ứng ưng vòng lềnh loan mông lưỡng hoàn chung tào \
+        lô lầu lù lừu vừ sầm sần tẩn phàn chảo chẻo tráng cháng hầu hờ ly lồ tòng quản bạch thẩm khúc lộc diêm nhữ ngụy \
+        giáp mẫn chử bồ cung tưởng trầm lều kiểu khuất sử thới đái điền cấn cồ đậu bì nhâm
         """.split(separator: " ").map(String.init))
 
     private static let byFolded: [String: [String]] = Dictionary(grouping: known, by: \.folded)

@@ -10,28 +10,43 @@ struct Echo {
         self.streams = streams
     }
 
+    /// What is read of the same value in another place.
+    struct Reading: Equatable {
+        /// Written as the field's value is.
+        var value: String
+        /// Of its least sure word, 0…1.
+        var confidence: Double
+    }
+
     /// Readings of what may be the same value elsewhere than in its own box: names of the same letters whatever
-    /// their marks, numbers that differ in two digits at most. Written as the field's value is.
-    func readings(of field: ExtractedField) -> [String] {
+    /// their marks, numbers that differ in two digits at most, days that differ in one.
+    func readings(of field: ExtractedField) -> [Reading] {
         guard let value = field.value else { return [] }
         switch field.name {
         case .applicantName, .childName, .deceasedName, .spouseName: return names(like: value, not: field)
         case .applicantIDNumber, .applicantPhone: return numbers(like: value, not: field)
+        case .applicantDateOfBirth, .childDateOfBirth: return days(like: value, not: field)
         default: return []
         }
     }
 
-    private func names(like name: String, not field: ExtractedField) -> [String] {
+    private func names(like name: String, not field: ExtractedField) -> [Reading] {
         let letters = Array(name.folded.utf8.filter { $0 >= 97 && $0 <= 122 })
         guard letters.count >= 5 else { return [] }
-        let search = ApproximateSearch(letters, limit: 0)
+        // A name with a syllable that is none was misread in a letter, too.
+        let isPossible = name.split(separator: " ").allSatisfy { VietnameseSyllable.isPossible($0) }
+        let search = ApproximateSearch(letters, limit: isPossible ? 0 : 1)
         return streams.flatMap { stream in
-            search.hits(in: stream.letters).compactMap { hit -> String? in
+            search.hits(in: stream.letters).compactMap { hit -> Reading? in
                 guard let range = stream.pieces(of: hit), let first = stream.pieces[range].first,
                     first.page != field.page || !field.box.overlaps(first.box),
                     !goesOn(stream.pieces, beyond: range)
                 else { return nil }
-                return stream.pieces[range].map { $0.text.withoutEdges.capitalized }.joined(separator: " ")
+                let pieces = stream.pieces[range]
+                let words = pieces.map { $0.text.withoutEdges.capitalized }
+                if hit.distance > 0, !words.allSatisfy({ VietnameseSyllable.isPossible($0) }) { return nil }
+                return Reading(
+                    value: words.joined(separator: " "), confidence: pieces.map(\.confidence).min() ?? 0)
             }
         }
     }
@@ -61,18 +76,42 @@ struct Echo {
         return gap < height && piece.box.y < other.box.bottom && other.box.y < piece.box.bottom
     }
 
-    private func numbers(like number: String, not field: ExtractedField) -> [String] {
+    private func numbers(like number: String, not field: ExtractedField) -> [Reading] {
         let read = Array(number.utf8)
         return streams.flatMap { stream in
-            stream.pieces.compactMap { piece -> String? in
+            stream.pieces.compactMap { piece -> Reading? in
                 guard piece.page != field.page || !field.box.overlaps(piece.box) else { return nil }
                 let other = piece.text.filter { $0.isASCII && $0.isNumber }
                 guard other.utf8.count == read.count, zip(read, other.utf8).count(where: { $0 != $1 }) <= 2 else {
                     return nil
                 }
-                return other
+                return Reading(value: other, confidence: piece.confidence)
             }
         }
+    }
+
+    private func days(like day: String, not field: ExtractedField) -> [Reading] {
+        let read = Array(day.utf8)
+        return streams.flatMap { stream in
+            stream.pieces.indices.compactMap { start -> Reading? in
+                guard let reading = self.day(at: start, of: stream, not: field) else { return nil }
+                return zip(read, reading.value.utf8).count(where: { $0 != $1 }) <= 1 ? reading : nil
+            }
+        }
+    }
+
+    /// The date that begins at a piece: `06/08/2026` in one word, `ngày 06 tháng 8 năm 2026` in six.
+    private func day(at start: Int, of stream: LetterStream, not field: ExtractedField) -> Reading? {
+        let first = stream.pieces[start]
+        let length = first.letters == "ngay" ? 6 : 1
+        guard length == 6 || first.text.count >= 8, first.text.contains(where: \.isNumber) || length == 6 else {
+            return nil
+        }
+        let pieces = stream.pieces[start..<min(start + length, stream.pieces.count)]
+        guard first.page != field.page || !pieces.contains(where: { field.box.overlaps($0.box) }),
+            let value = FormDate.iso(in: pieces.map(\.text).joined(separator: " "))
+        else { return nil }
+        return Reading(value: value, confidence: pieces.map(\.confidence).min() ?? 0)
     }
 }
 

@@ -23,14 +23,28 @@ struct FieldResolver {
         compareBirthYears(in: &findings)
         var fields = findings.mapValues(\.field)
         cards.apply(to: &fields)
-        return FieldName.allCases.compactMap { fields[$0] }
+        return FieldName.allCases.compactMap { fields[$0].map(Self.withoutGuess) }
     }
+
+    /// What the recogniser itself does not believe is no reading: a person keys it in beside its picture.
+    private static func withoutGuess(_ field: ExtractedField) -> ExtractedField {
+        guard field.value != nil, field.confidence < leastConfidence else { return field }
+        var field = field
+        field.value = nil
+        field.isHandwritten = true
+        return field
+    }
+
+    /// Of generated scans' values below this, most were wrong.
+    private static let leastConfidence = 0.1
 
     /// The winner among a field's readings, and what speaks for and against it.
     private struct Finding {
         var reading: ExtractedField
         var isSupported = false
         var isContested = false
+        /// What was read in other places, and what of the field itself was given up for it.
+        var others: [Echo.Reading] = []
 
         /// A value that stands alone is never sure enough to go unseen, however clear its print.
         var field: ExtractedField {
@@ -44,6 +58,12 @@ struct FieldResolver {
             }
             return field
         }
+
+        /// Takes what was read elsewhere for the value; the box stays, where a person looks.
+        mutating func take(_ other: String) {
+            if let value = reading.value { others.append(Echo.Reading(value: value, confidence: reading.confidence)) }
+            reading.value = other
+        }
     }
 
     private func finding(among readings: [Candidate]) -> Finding? {
@@ -51,24 +71,43 @@ struct FieldResolver {
         guard let best = values.max(by: { ($0.source, $0.field.confidence) < ($1.source, $1.field.confidence) }) else {
             return readings.first.map { Finding(reading: $0.field) }
         }
-        var field = Self.whole(best, among: values).field
+        let field = Self.whole(best, among: values).field
         var finding = Finding(reading: field)
-        let elsewhere =
+        finding.others =
             values.filter { $0.field.page != field.page || !$0.field.box.overlaps(field.box) }
-            .filter { $0.source == best.source }.compactMap(\.field.value)
-            + echo.readings(of: field)
-        finding.isSupported = elsewhere.contains { $0 == field.value }
-        finding.isContested = !finding.isSupported && !elsewhere.isEmpty
-        // Where most of the paper says otherwise, the paper is right.
-        let counts = Dictionary(grouping: elsewhere, by: \.self).mapValues(\.count)
-        if !finding.isSupported, let (other, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-            count > 1
-        {
-            field.value = other
-            finding.reading = field
-        }
+            .filter { $0.source == best.source }
+            .compactMap { other in
+                other.field.value.map { Echo.Reading(value: $0, confidence: other.field.confidence) }
+            } + echo.readings(of: field)
+        finding.isSupported = finding.others.contains { $0.value == field.value }
+        finding.isContested = !finding.isSupported && !finding.others.isEmpty
+        if finding.isContested, let better = Self.better(than: field, among: finding.others) { finding.take(better) }
         return finding
     }
+
+    /// Where most of the paper says otherwise, the paper is right; and so is print that was read far more clearly.
+    private static func better(than field: ExtractedField, among others: [Echo.Reading]) -> String? {
+        let counts = Dictionary(grouping: others, by: \.value).mapValues(\.count)
+        if let (other, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count > 1 { return other }
+        // What cannot be a name was misread in a letter.
+        if let possible = others.first(where: { isPossible($0.value) }), !isPossible(field.value ?? "") {
+            return possible.value
+        }
+        guard let clearest = others.max(by: { $0.confidence < $1.confidence }),
+            clearest.confidence > field.confidence + clearer
+        else { return nil }
+        return clearest.value
+    }
+
+    /// Whether every word of letters can be a syllable.
+    private static func isPossible(_ value: String) -> Bool {
+        value.split(separator: " ").allSatisfy { word in
+            !word.allSatisfy(\.isLetter) || VietnameseSyllable.isPossible(word)
+        }
+    }
+
+    /// By how much another reading must be surer to be believed more.
+    private static let clearer = 0.1
 
     /// In a letterhead a value is often cut by what stands beside it; the whole one stands further down.
     private static func whole(_ best: Candidate, among values: [Candidate]) -> Candidate {
@@ -77,17 +116,27 @@ struct FieldResolver {
             .max { ($0.field.value?.count ?? 0) < ($1.field.value?.count ?? 0) } ?? best
     }
 
-    /// The number of an identity paper says the year of birth: where it is the one that was read, both are right.
+    /// The number of an identity paper says the year of birth: where it is the one that was read, both are right. Where
+    /// it is not, but is in another reading of one of the two, that is the right one.
     private func compareBirthYears(in findings: inout [FieldName: Finding]) {
         guard let number = findings[.applicantIDNumber]?.reading.value.flatMap(IDNumber.init(digits:)),
             let year = number.birthYear, let date = findings[.applicantDateOfBirth]?.reading.value
         else { return }
-        for name in [FieldName.applicantIDNumber, .applicantDateOfBirth] {
-            if date.hasPrefix("\(year)-") {
-                findings[name]?.isSupported = true
-            } else {
-                findings[name]?.isContested = true
-            }
+        if date.hasPrefix("\(year)-") {
+            findings[.applicantIDNumber]?.isSupported = true
+            findings[.applicantDateOfBirth]?.isSupported = true
+            return
+        }
+        findings[.applicantIDNumber]?.isContested = true
+        findings[.applicantDateOfBirth]?.isContested = true
+        let otherDate = findings[.applicantDateOfBirth]?.others.first { $0.value.hasPrefix("\(year)-") }
+        let otherNumber = findings[.applicantIDNumber]?.others.first {
+            IDNumber(digits: $0.value)?.birthYear.map { date.hasPrefix("\($0)-") } ?? false
+        }
+        if let otherDate, otherNumber == nil {
+            findings[.applicantDateOfBirth]?.take(otherDate.value)
+        } else if let otherNumber, otherDate == nil {
+            findings[.applicantIDNumber]?.take(otherNumber.value)
         }
     }
 }

@@ -6,8 +6,8 @@ struct AddressRule: FieldRule {
 
     func value(in answer: Answer) -> FieldValue? {
         // Dashes between the parts of an address belong to it, leaders do not.
-        let pieces = answer.firstColumn.withoutFootnote.filter { !$0.text.allSatisfy { "…._".contains($0) } }
-            .prefix(while: Self.mayBelong)
+        let all = answer.firstColumn.withoutFootnote.filter { !$0.text.allSatisfy { "…._".contains($0) } }
+        let pieces = Self.wholeAddress(in: all, places) ?? Array(all.prefix(while: Self.mayBelong))
         guard pieces.filter({ $0.letters.count > 1 }).count >= 2 else { return nil }
         let text = pieces.map(\.text).joined(separator: " ").withoutEdges
         // Any address names a commune, a village, a street; what names none is a stray sentence.
@@ -16,6 +16,19 @@ struct AddressRule: FieldRule {
         let address = PostalAddress(text, places: places)
         return FieldValue(
             text: address.text, pieces: Array(pieces), soundness: address.isVerified ? 1 : Self.unverifiedSoundness)
+    }
+
+    /// A blot reads as a colon, and a colon ends an address, for it is another label's: unless what follows makes it one
+    /// whose every place is known.
+    private static func wholeAddress(in pieces: [FormLine.Piece], _ places: PlaceNames) -> [FormLine.Piece]? {
+        guard let blot = pieces.firstIndex(where: { !mayBelong($0) }),
+            pieces[blot].text.last.map({ ":'’*".contains($0) }) == true
+        else { return nil }
+        var mended = pieces
+        mended[blot].text.removeLast()
+        let whole = Array(mended.prefix(while: mayBelong))
+        let text = whole.map(\.text).joined(separator: " ").withoutEdges
+        return whole.count > blot && PostalAddress(text, places: places).isVerified ? whole : nil
     }
 
     /// A place that nobody knows may be one that was misread.

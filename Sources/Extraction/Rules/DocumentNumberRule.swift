@@ -2,6 +2,7 @@
 /// `04/2021/TT-BTNMT`; or the serial number of a certificate.
 struct DocumentNumberRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
+        if let serial = Self.serial(in: answer) { return serial }
         var pieces: [FormLine.Piece] = []
         for piece in answer.firstColumn.withoutLeaders.prefix(4) {
             // `Số: 12 / QĐ-UBND`, with spaces where the symbol was printed and the number stamped.
@@ -13,5 +14,15 @@ struct DocumentNumberRule: FieldRule {
             text.allSatisfy({ $0.isLetter || $0.isNumber || "/-.&".contains($0) }), text.count <= 40
         else { return nil }
         return FieldValue(text: text, pieces: pieces)
+    }
+
+    /// The number that a blank certificate is printed with: `CD 582539`, one or two letters and six to eight digits.
+    private static func serial(in answer: Answer) -> FieldValue? {
+        let pieces = Array(answer.firstColumn.withoutLeaders.prefix(2))
+        guard pieces.count == 2, let letters = Optional(pieces[0].text.withoutEdges), (1...2).contains(letters.count),
+            letters.allSatisfy({ $0.isLetter && $0.isUppercase }),
+            let digits = Digits.plain(pieces[1].text.withoutEdges), (6...8).contains(digits.count)
+        else { return nil }
+        return FieldValue(text: "\(letters) \(digits)", pieces: pieces)
     }
 }

@@ -2,6 +2,7 @@
 /// (`Căn cước công dân số 0…, do … cấp ngày …`).
 struct IDNumberRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
+        if let number = Self.inBoxes(answer.pieces) { return number }
         for run in Self.runsOfDigits(in: answer.pieces.withoutLeaders) {
             guard let number = IDNumber(digits: run.digits) else { continue }
             return FieldValue(
@@ -9,6 +10,15 @@ struct IDNumberRule: FieldRule {
                 soundness: number.digits == run.digits ? 1 : Self.mendedSoundness)
         }
         return nil
+    }
+
+    /// A row of boxes whose walls were read with the digits, in one word or several.
+    private static func inBoxes(_ pieces: [FormLine.Piece]) -> FieldValue? {
+        let row = Array(pieces.prefix { $0.text.contains(where: { Digits.isWall($0) || $0.isNumber }) })
+        guard let digits = Digits.inBoxes(row.map(\.text).joined()), let number = IDNumber(digits: digits) else {
+            return nil
+        }
+        return FieldValue(text: number.digits, pieces: row, soundness: mendedSoundness)
     }
 
     private static let mendedSoundness = 0.85

@@ -1,9 +1,10 @@
+import Dossiers
 import Foundation
 
 /// The number of a parcel (thửa đất) or of its map sheet (tờ bản đồ).
 struct ParcelNumberRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
-        guard let piece = answer.pieces.withoutLeaders.first, let digits = Digits.read(piece.text),
+        guard let piece = answer.pieces.withoutLeaders.first, let digits = Digits.plain(piece.text.withoutEdges),
             digits.count <= 5
         else { return nil }
         return FieldValue(text: digits, pieces: [piece])
@@ -13,10 +14,31 @@ struct ParcelNumberRule: FieldRule {
 /// The area of a parcel, as written, in square metres.
 struct ParcelAreaRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
-        guard let piece = answer.pieces.withoutLeaders.first else { return nil }
-        let text = piece.text.withoutEdges.replacingOccurrences(of: "m2", with: "").replacingOccurrences(
-            of: "m²", with: "")
+        let pieces = answer.pieces.withoutLeaders
+        guard let piece = pieces.first else { return nil }
+        let text = piece.text.withoutUnit
         guard text.first?.isNumber == true, text.allSatisfy({ $0.isNumber || ".,".contains($0) }) else { return nil }
+        if let rest = Self.decimals(after: piece, in: pieces) {
+            return FieldValue(text: "\(text),\(rest.text.withoutUnit)", pieces: [piece, rest])
+        }
         return FieldValue(text: text, pieces: [piece])
+    }
+
+    /// `194, 3 m2`: a gap was seen behind the comma.
+    private static func decimals(after piece: FormLine.Piece, in pieces: [FormLine.Piece]) -> FormLine.Piece? {
+        guard piece.text.hasSuffix(","), pieces.count > 1, pieces[1].text.first?.isNumber == true,
+            (1...2).contains(pieces[1].text.withoutUnit.count), pieces[1].text.withoutUnit.allSatisfy(\.isNumber),
+            pieces[1].text.withoutUnit != pieces[1].text.withoutEdges
+                || pieces.count > 2 && ["m2", "m²"].contains(where: pieces[2].text.hasPrefix),
+            pieces[1].box.x - piece.box.right < max(piece.box.height, pieces[1].box.height)
+        else { return nil }
+        return pieces[1]
+    }
+}
+
+extension String {
+    /// Without the square metres behind a number.
+    fileprivate var withoutUnit: String {
+        withoutEdges.replacingOccurrences(of: "m2", with: "").replacingOccurrences(of: "m²", with: "")
     }
 }

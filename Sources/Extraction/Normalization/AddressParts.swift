@@ -1,0 +1,116 @@
+import Foundation
+
+/// What stands between the commas or dashes of an address, as it was read.
+struct AddressParts {
+    struct Part {
+        var words: [String]
+        /// What stood between it and the next.
+        var separator: String
+        var text: String { words.joined(separator: " ") }
+    }
+
+    private(set) var parts: [Part]
+
+    init(_ read: String) {
+        parts = Self.parts(of: read)
+    }
+
+    /// A comma within a place's name is a blot: `tỉnh Quảng, Ninh`.
+    func joined(in places: PlaceNames) -> AddressParts {
+        var whole = self
+        var index = 0
+        while index + 1 < whole.parts.count {
+            let (part, next) = (whole.parts[index], whole.parts[index + 1])
+            if PlaceNames.Kind.opening(part.words) != nil, !isKnown(part.words, places),
+                PlaceNames.Kind.opening(next.words) == nil, isKnown(part.words + next.words, places)
+            {
+                whole.parts[index] = Part(words: part.words + next.words, separator: next.separator)
+                whole.parts.remove(at: index + 1)
+            }
+            index += 1
+        }
+        return whole
+    }
+
+    /// Where a known place's kind and name follow without anything between, what stood there was not read.
+    func divided(in places: PlaceNames) -> AddressParts {
+        var whole = self
+        let usual = parts.dropLast().contains { $0.separator == " - " } ? " - " : ", "
+        for index in parts.indices.reversed() {
+            let words = parts[index].words
+            let start = words.indices.dropFirst().first { start in
+                ["xã", "phường", "tỉnh", "huyện"].contains(words[start].lowercased())
+                    && words[start - 1].lowercased() != "thị" && isKnown(Array(words[start...]), places)
+            }
+            guard let start else { continue }
+            whole.parts[index].words = Array(words[start...])
+            whole.parts.insert(Part(words: Array(words[..<start]), separator: usual), at: index)
+        }
+        return whole
+    }
+
+    /// An address ends with its province; what was read behind it is something else.
+    func ended(in places: PlaceNames) -> AddressParts {
+        guard parts.count > 1, let last = parts.last else { return self }
+        let size = PlaceNames.Kind.opening(last.words)?.wordCount ?? 0
+        guard !isKnown(last.words, places, orAs: .province) else { return self }
+        for length in stride(from: last.words.count - 1, to: size + 1, by: -1) {
+            let words = Array(last.words.prefix(length))
+            if isProvince(words, places) {
+                var whole = self
+                whole.parts[parts.count - 1].words = words
+                return whole
+            }
+        }
+        return self
+    }
+
+    private func isProvince(_ words: [String], _ places: PlaceNames) -> Bool {
+        let kind = PlaceNames.Kind.opening(words)
+        return [nil, .province, .city].contains(kind) && isKnown(words, places, orAs: .province)
+    }
+
+    /// Whether words name a place as its kind.
+    private func isKnown(_ words: [String], _ places: PlaceNames, orAs implied: PlaceNames.Kind? = nil) -> Bool {
+        let own = PlaceNames.Kind.opening(words)
+        guard let kind = own ?? implied else { return false }
+        let name = words.dropFirst(own?.wordCount ?? 0).joined(separator: " ")
+        return !name.isEmpty && places.standing(of: name, as: kind, in: nil) == .known
+    }
+
+    private static func parts(of read: String) -> [Part] {
+        var parts: [Part] = []
+        var words: [String] = []
+        func close(_ separator: String) {
+            if !words.isEmpty { parts.append(Part(words: words, separator: separator)) }
+            words = []
+        }
+        for token in read.split(separator: " ") {
+            let bare = token.trimmingCharacters(in: CharacterSet(charactersIn: ",.;"))
+            if token == "-" || token == "–" {
+                close(" - ")
+                continue
+            }
+            guard !bare.isEmpty else { continue }
+            words.append(bare)
+            // `TP.`, `P.` and other short words keep their point; behind a word for a kind a comma is a blot.
+            let isCut = token.hasSuffix(",") || token.hasSuffix(";") || token.hasSuffix(".") && bare.count > 2
+            if isCut, !endsWithKind(words) {
+                close(", ")
+            } else if token.hasSuffix("."), bare.count <= 2, bare.first?.isUppercase == true,
+                bare.allSatisfy({ $0.isASCII && $0.isUppercase })
+            {
+                words[words.count - 1] += "."
+            } else if isCut == false, token.hasSuffix(".") {
+                close(", ")
+            }
+        }
+        close("")
+        return parts
+    }
+
+    private static func endsWithKind(_ words: [String]) -> Bool {
+        guard let last = words.last?.lowercased() else { return false }
+        return words.count == 1 && ["xã", "phường", "huyện", "tỉnh", "quận"].contains(last)
+    }
+}
