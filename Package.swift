@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -46,11 +47,12 @@ let package = Package(
         .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
         .target(name: "Dossiers", swiftSettings: settings),
         .target(name: "Extraction", dependencies: ["Dossiers"], swiftSettings: settings),
-        .target(name: "Classification", dependencies: ["Dossiers"], swiftSettings: settings),
+        .target(name: "Classification", dependencies: ["Dossiers", "CZlib"], swiftSettings: settings),
         .target(name: "Routing", dependencies: ["Dossiers"], swiftSettings: settings),
         .target(
             name: "Reading", dependencies: ["Dossiers", "CTesseract", "CZXing"], swiftSettings: settings),
@@ -88,12 +90,14 @@ let package = Package(
             dependencies: [
                 "Dossiers", "Routing", "Ledger", "Insight", "Print", "Triage",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             resources: [.embedInCode("Resources")], swiftSettings: settings + pangoHeaders),
         .executableTarget(
@@ -108,7 +112,10 @@ let package = Package(
 
         // Not a product: `make bench-ledger` builds and runs it.
         .executableTarget(
-            name: "ledger-bench", dependencies: ["Dossiers", "Ledger", "Routing", "Insight"],
+            name: "ledger-bench",
+            dependencies: [
+                "Dossiers", "Ledger", "Routing", "Insight", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             path: "Benchmarks/LedgerBench", swiftSettings: settings),
 
         // Servers that tests start for themselves.

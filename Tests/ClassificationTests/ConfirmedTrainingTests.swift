@@ -1,6 +1,7 @@
-import Classification
 import Dossiers
 import Testing
+
+@testable import Classification
 
 /// What people confirmed decides from where on anything is automatic.
 @Suite struct ConfirmedTrainingTests {
@@ -13,9 +14,11 @@ import Testing
         }
     }
 
-    private static func judged(_ right: Int, wrong: Int = 0, at probability: Double) -> [JudgedText] {
+    private static func judged(
+        _ right: Int, wrong: Int = 0, at probability: Double, reading: ReadingBand? = nil
+    ) -> [JudgedText] {
         (0..<right + wrong).map {
-            JudgedText(label: "a", predicted: $0 < right ? "a" : "b", probability: probability)
+            JudgedText(label: "a", predicted: $0 < right ? "a" : "b", probability: probability, reading: reading)
         }
     }
 
@@ -45,5 +48,33 @@ import Testing
         #expect(heldOut.threshold(promising: 0.01) == nil)
         heldOut = HeldOut(known: [], confirmed: Self.judged(500, at: 0.8), strangers: [])
         #expect(heldOut.threshold(promising: 0.01) == 0.8)
+    }
+
+    @Test func thresholds_areBorneOutByPagesReadAsWell() {
+        let clear = Self.judged(500, at: 0.8, reading: .clear)
+        let fair = Self.judged(100, at: 0.99, reading: .fair)
+        let poor = Self.judged(700, at: 0.9, reading: .poor) + Self.judged(0, wrong: 30, at: 0.7, reading: .poor)
+        var heldOut = HeldOut(known: clear + fair, strangers: poor)
+        #expect(heldOut.threshold(promising: 0.01, reading: .clear) == 0.8)
+        #expect(heldOut.threshold(promising: 0.01, reading: .fair) == nil)
+        #expect(heldOut.threshold(promising: 0.01, reading: .poor) == 0.9)
+        #expect(heldOut.evidenceNeeded(promising: 0.01, reading: .fair).more == 337)
+        heldOut.confirmed = Self.judged(500, at: 0.95, reading: .clear)
+        #expect(heldOut.threshold(promising: 0.01, reading: .clear) == 0.95)
+        #expect(heldOut.threshold(promising: 0.01, reading: .poor) == nil)
+        #expect(heldOut.evidenceNeeded(promising: 0.01, reading: .poor).more == 437)
+    }
+
+    @Test func thresholdsByReading_areInTheModelFile() throws {
+        var settings = ModelSettings(recipe: [.zones], weighting: .multinomial, smoothing: 0.1, sharpness: 1)
+        settings.thresholds = [0.01: 0.9]
+        settings.thresholdsByReading = [.clear: [0.01: 0.8], .poor: [0.02: 0.99]]
+        var model = Model(name: "test", version: "1", settings: settings)
+        model.learn(LabeledText(text: "đơn xin cấp", label: "a"))
+        let read = try Model(fileContents: model.fileContents())
+        #expect(read.threshold(promising: 0.01, reading: .clear) == 0.8)
+        #expect(read.threshold(promising: 0.01, reading: .fair) == nil)
+        #expect(read.threshold(promising: 0.01, reading: .poor) == nil)
+        #expect(read.threshold(promising: 0.02, reading: .poor) == 0.99)
     }
 }

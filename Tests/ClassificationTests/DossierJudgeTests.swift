@@ -100,11 +100,20 @@ private let unknownForm = """
 
 @Test func judge_worksOnTheFirstDayWithTheCatalogueAlone() {
     let judge = DossierJudge(
-        model: nil, catalogue: residenceCatalogue, thresholds: JudgeThresholds(probability: .infinity))
+        model: nil, catalogue: residenceCatalogue, thresholds: JudgeThresholds(probabilities: [:]))
     let judgement = judge.judge([page(Examples.identityCard(1), 1), page(unknownForm, 2), page("Người làm đơn", 3)])
     #expect(judgement.prediction?.label == "7")
     #expect(judgement.applicationPages == [2, 3])
     #expect(!judgement.isCertain)
     #expect(judgement.documents.map(\.pages) == [[2, 3], [1]])
     #expect(judge.judge([]).doubt == "the dossier holds no text")
+}
+
+@Test func judge_decidesNothingAloneOnPagesReadAsNoneThatWereConfirmed() throws {
+    let judge = DossierJudge(
+        model: try Trained.model(), thresholds: JudgeThresholds(probabilities: [.fair: 0.1, .poor: 0.1]))
+    let judgement = judge.judge([page(Examples.birthForm(1), 1)])
+    #expect(judgement.prediction != nil)
+    #expect(!judgement.isCertain)
+    #expect(judgement.doubt?.contains("too few such are confirmed") == true)
 }

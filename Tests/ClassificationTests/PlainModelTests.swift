@@ -1,7 +1,8 @@
-import Classification
 import Dossiers
 import Foundation
 import Testing
+
+@testable import Classification
 
 private enum Texts {
     private static let subjects: [(label: String, words: [String])] = [
@@ -89,4 +90,32 @@ func plainModel_refusesAFlippedByte(position: Int) throws {
 func plainModel_answersAnyText(text: String) throws {
     let prediction = try Texts.model().predict(text)
     #expect((0...1).contains(prediction.probability))
+}
+
+/// Many texts counted at once, and the same one after the other.
+@Test(arguments: 1...4)
+func plainCounts_ofManyTexts_areThoseOfEachInTurn(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let words = ["giá", "gia", "vàng", "mới", "đội", "tuyển", "7", "ngân hàng", "\u{1F600}"]
+    let texts = (0..<60).map { _ in
+        (0..<Int.random(in: 0...40, using: &random)).map { _ in words.randomElement(using: &random) ?? "" }
+            .joined(separator: " ")
+    }
+    let labels = texts.map { _ in Int32.random(in: 0..<4, using: &random) }
+    var rows = CountedTexts()
+    for var text in texts { text.withUTF8 { rows.append($0) } }
+    let atOnce = PlainCounts(of: rows, labelOfRow: labels, labels: 4, chosen: Array(texts.indices))
+
+    var table = KeyTable()
+    var inTurn = PlainCounts(labels: 4)
+    for (text, label) in zip(texts, labels) {
+        var text = text
+        var times: [Int: UInt32] = [:]
+        text.withUTF8 { PlainFeatures().features(of: $0) { times[table.register($0), default: 0] += 1 } }
+        let row = times.sorted { $0.key < $1.key }.map { (feature: $0.key, times: $0.value) }
+        let isLearned = inTurn.change(row, label: Int(label), learning: true)
+        #expect(isLearned)
+    }
+    #expect(atOnce == inTurn)
+    #expect(rows.table.keys == table.keys)
 }

@@ -34,3 +34,15 @@ import Testing
         """)
     #expect(zones.request == ["Sau khi tìm hiểu quy định, tôi đề nghị:", "[X] Cấp đổi Giấy xác nhận khuyết tật"])
 }
+
+@Test func title_isNotTheRestOfALetterheadThatRanOverItsLine() {
+    let zones = TextZones(
+        """
+        ỦY BAN NHÂN DÂN XÃ TIÊN YÊN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        TRUNG TÂM PHỤC VỤ HÀNH Độc lập - Tự do - Hạnh phúc
+        CHÍNH CÔNG XÃ TIÊN YÊN
+        Số: 12/PTC-TTPVHCC
+        PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ
+        """)
+    #expect(zones.title == ["PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ"])
+}

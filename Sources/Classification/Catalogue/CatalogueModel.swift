@@ -63,10 +63,10 @@ package struct CatalogueModel: Sendable {
             Prediction.Alternative(label: entries[$0].code, probability: shares[$0])
         }
         let words = order.count > 1 ? leads(text, ranking, order[0], order[1]) : []
+        let reasons = Reasons(of: words, limit: 6)
         return Prediction(
             label: entries[order[0]].code, probability: shares[order[0]], alternatives: others,
-            because: Reasons.strongest(of: words, limit: 6),
-            weighed: Reasons.forAndAgainst(words, limit: 6))
+            because: reasons.because, weighed: reasons.weighed)
     }
 
     /// Share of the procedures on the same form that have confirmed pages too, 0…1: against rivals that nobody has

@@ -22,64 +22,79 @@ struct NaiveBayes {
         var weight: Double
     }
 
-    struct Scores {
-        /// By group: log likelihood of the text's weights. Greater is likelier.
-        var totals: [Double]
-        /// By feature of the text: how much more it adds to one group's score than to another's; empty
-        /// where no two groups were to be compared.
-        var leads: [Double]
+    /// By group: log likelihood of the text's weights. Greater is likelier.
+    ///
+    /// Without priors: what people filed most often so far says little of what lies here. Labels in no group take no
+    /// part.
+    ///
+    /// - Complexity: O(groups + counts of the features).
+    func scores(of text: [Observed], groups: [[Int]]) -> [Double] {
+        let frame = Frame(counts: counts, groups: groups)
+        let floors = floors(frame)
+        // Most groups lack most features: what that says is added up once for all groups.
+        var unseen = 0.0
+        var weights = 0.0
+        var totals = [Double](repeating: 0, count: groups.count)
+        var seen = [Double](repeating: 0, count: groups.count)
+        var touched: [Int] = []
+        for item in text {
+            let all = Self.add(counts.entries[item.feature], to: &seen, touched: &touched, frame)
+            let lacking = logarithm(seen: 0, ofAll: all)
+            unseen += item.weight * lacking
+            weights += item.weight
+            for group in touched {
+                totals[group] += item.weight * (logarithm(seen: seen[group], ofAll: all) - lacking)
+                seen[group] = 0
+            }
+            touched.removeAll(keepingCapacity: true)
+        }
+        let sign = weighting == .multinomial ? 1.0 : -1
+        return totals.indices.map { sign * (totals[$0] + unseen - weights * floors[$0]) }
     }
 
-    /// Scores without priors: what people filed most often so far says little of what lies here.
-    ///
-    /// - Parameters:
-    ///   - groups: labels of each group; labels in no group take no part.
-    ///   - pair: groups whose difference is to be explained.
-    /// - Complexity: O(features × groups).
-    func scores(of text: [Observed], groups: [[Int]], comparing pair: (Int, Int)? = nil) -> Scores {
+    /// By feature of the text: how much more it adds to one group's score than to another's.
+    func leads(of text: [Observed], groups: [[Int]], from one: Int, to other: Int) -> [Double] {
         let frame = Frame(counts: counts, groups: groups)
-        let extra = smoothing * EvidenceCounts.unit
-        let all = Double(counts.entries.count) * extra
-        let allMass = frame.mass.reduce(0, +)
-        let floors = frame.mass.map { mass in
-            switch weighting {
-            case .multinomial: log(mass + all)
-            case .complement: log(allMass - mass + all)
-            }
-        }
-        var totals = [Double](repeating: 0, count: groups.count)
-        var leads: [Double] = []
+        let floors = floors(frame)
         var seen = [Double](repeating: 0, count: groups.count)
-        for item in text {
-            for group in seen.indices { seen[group] = 0 }
-            var seenInAll = 0.0
-            for entry in counts.entries[item.feature] {
-                let group = frame.groupOfLabel[Int(entry.label)]
-                guard group >= 0 else { continue }
-                seen[group] += Double(entry.mass)
-                seenInAll += Double(entry.mass)
-            }
-            var lead = 0.0
-            // Most groups lack most features: their logarithm is taken once.
-            let unseen =
-                switch weighting {
-                case .multinomial: log(extra)
-                case .complement: log(seenInAll + extra)
-                }
-            for group in totals.indices {
-                let score: Double
-                switch weighting {
-                case .multinomial: score = (seen[group] == 0 ? unseen : log(seen[group] + extra)) - floors[group]
-                case .complement:
-                    score = floors[group] - (seen[group] == 0 ? unseen : log(seenInAll - seen[group] + extra))
-                }
-                totals[group] += item.weight * score
-                if group == pair?.0 { lead += item.weight * score }
-                if group == pair?.1 { lead -= item.weight * score }
-            }
-            if pair != nil { leads.append(lead) }
+        var touched: [Int] = []
+        let sign = weighting == .multinomial ? 1.0 : -1
+        return text.map { item in
+            let all = Self.add(counts.entries[item.feature], to: &seen, touched: &touched, frame)
+            let (here, there) = (seen[one], seen[other])
+            for group in touched { seen[group] = 0 }
+            touched.removeAll(keepingCapacity: true)
+            let lead =
+                logarithm(seen: here, ofAll: all) - floors[one] - logarithm(seen: there, ofAll: all) + floors[other]
+            return item.weight * sign * lead
         }
-        return Scores(totals: totals, leads: leads)
+    }
+
+    /// By group: the logarithm of all its mass, or of the other groups'.
+    private func floors(_ frame: Frame) -> [Double] {
+        let extra = Double(counts.entries.count) * smoothing * EvidenceCounts.unit
+        let all = frame.mass.reduce(0, +)
+        return frame.mass.map { log((weighting == .multinomial ? $0 : all - $0) + extra) }
+    }
+
+    /// Of a feature's mass in a group, or of that in the other groups.
+    private func logarithm(seen: Double, ofAll all: Double) -> Double {
+        log((weighting == .multinomial ? seen : all - seen) + smoothing * EvidenceCounts.unit)
+    }
+
+    /// Sums a feature's mass by group, and returns that of all groups.
+    private static func add(
+        _ entries: [EvidenceCounts.Entry], to seen: inout [Double], touched: inout [Int], _ frame: Frame
+    ) -> Double {
+        var all = 0.0
+        for entry in entries {
+            let group = frame.groupOfLabel[Int(entry.label)]
+            guard group >= 0, entry.mass > 0 else { continue }
+            if seen[group] == 0 { touched.append(group) }
+            seen[group] += Double(entry.mass)
+            all += Double(entry.mass)
+        }
+        return all
     }
 
     /// Sums by group.

@@ -8,24 +8,28 @@ struct TextEvidence: Sendable {
     var unknown: [Feature.Zone: Int]
 
     let zones: TextZones
-    /// Empty where zones are not told apart.
-    let head: PageHead
+    var head: PageHead { zones.head }
+    /// How well it was read.
+    let reading: ReadingBand
     /// The runs of letters of the title, in order; nil for one that the vocabulary lacks.
     var titleLetters: [Int?]
 
     init(of text: String, recipe: FeatureRecipe, vocabulary: Vocabulary) {
         let zones = TextZones(text, apart: recipe.contains(.zones))
         self.zones = zones
-        head = PageHead(of: recipe.contains(.zones) ? text : "")
-        titleLetters = recipe.titleLetters(of: zones.title).map { vocabulary.number(of: $0) }
-        let features = recipe.features(of: zones)
+        reading = ReadingBand(oddShare: RequestFeatures.oddShare(of: zones))
+        titleLetters = recipe.titleLetters(of: zones.tokens.title).map { vocabulary.number(of: $0) }
         known = []
         unknown = [:]
-        for (feature, weight) in features {
-            if let number = vocabulary.number(of: feature) {
-                known.append(NaiveBayes.Observed(feature: number, weight: weight))
-            } else if feature.kind == recipe.comparingKind {
-                unknown[feature.zone, default: 0] += 1
+        for (zone, counts) in HashedFeatures(of: zones, recipe: recipe).zones {
+            let length = FeatureRecipe.length(of: counts.values.lazy.map(\.times))
+            for (hash, count) in counts {
+                if let number = vocabulary.number(ofHash: hash) {
+                    let weight = FeatureRecipe.damped(count.times) / length
+                    known.append(NaiveBayes.Observed(feature: number, weight: weight))
+                } else if count.kind == recipe.comparingKind {
+                    unknown[zone, default: 0] += 1
+                }
             }
         }
         known.sort { $0.feature < $1.feature }

@@ -81,7 +81,7 @@ package struct DossierJudge: Sendable {
             weighed: applications.flatMap { $0.prediction.weighed.filter { $0.weight > 0 }.prefix(3) })
         let doubt =
             applications.lazy.compactMap { qualityDoubt(about: $0) }.first
-            ?? probabilityDoubt(probability)
+            ?? applications.lazy.compactMap { probabilityDoubt(probability, reading: $0.reading) }.first
         return DossierJudgement(
             prediction: prediction, applicationPages: pages, documents: documents,
             papers: papers.map(\.judged), isCertain: doubt == nil, doubt: doubt
@@ -91,7 +91,7 @@ package struct DossierJudge: Sendable {
     private func doubt(about papers: [Paper], in pages: [RecognizedPage]) -> String? {
         for paper in papers {
             if let doubt = qualityDoubt(about: paper) { return doubt }
-            if let doubt = probabilityDoubt(paper.probability) { return doubt }
+            if let doubt = probabilityDoubt(paper.probability, reading: paper.reading) { return doubt }
             if let doubt = handwritingDoubt(about: paper) { return doubt }
         }
         return nil
@@ -118,8 +118,11 @@ package struct DossierJudge: Sendable {
         return nil
     }
 
-    private func probabilityDoubt(_ probability: Double) -> String? {
-        guard probability < thresholds.probability else { return nil }
+    private func probabilityDoubt(_ probability: Double, reading band: ReadingBand) -> String? {
+        guard let least = thresholds.probabilities[band] else {
+            return "no procedure is decided alone on a form read as this one was: too few such are confirmed"
+        }
+        guard probability < least else { return nil }
         let percent = Int((probability * 100).rounded(.down))
         return "the procedure is only \(percent) % likely; which one is asked for cannot be told from the form alone"
     }

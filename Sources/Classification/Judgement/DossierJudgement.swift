@@ -44,8 +44,8 @@ package struct JudgedPaper: Hashable, Sendable {
 
 /// How sure is sure enough.
 package struct JudgeThresholds: Hashable, Sendable {
-    /// Least probability of the procedure, 0…1.
-    package var probability: Double
+    /// Least probability of the procedure by how well its form was read, 0…1. Where there is none, nothing is sure.
+    package var probabilities: [ReadingBand: Double]
     /// Least mean word confidence of the application's pages, 0…1.
     package var pageConfidence: Double
     /// Least share of possible Vietnamese syllables on them, 0…1.
@@ -54,12 +54,19 @@ package struct JudgeThresholds: Hashable, Sendable {
     /// hundredth, forms that are filled in by hand more than six.
     package var unreadable: Double
 
-    package init(probability: Double, pageConfidence: Double = 0.6, syllables: Double = 0.5, unreadable: Double = 0.06)
-    {
-        self.probability = probability
+    package init(
+        probabilities: [ReadingBand: Double], pageConfidence: Double = 0.6, syllables: Double = 0.5,
+        unreadable: Double = 0.06
+    ) {
+        self.probabilities = probabilities
         self.pageConfidence = pageConfidence
         self.syllables = syllables
         self.unreadable = unreadable
+    }
+
+    /// The same probability however well a form was read.
+    package init(probability: Double) {
+        self.init(probabilities: Dictionary(uniqueKeysWithValues: ReadingBand.allCases.map { ($0, probability) }))
     }
 }
 

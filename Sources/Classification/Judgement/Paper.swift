@@ -17,11 +17,16 @@ struct Paper {
     var unreadable = 0.0
     /// Whether several procedures share its form.
     var isShared = false
+    /// How well all its pages were read.
+    var reading: ReadingBand
 
     var probability: Double { prediction.probability }
 
-    /// Known well enough to be called by name.
-    var isKnown: Bool { familyProbability >= 0.5 }
+    /// Known well enough to be called by name: it would be were strange forms as frequent as known ones.
+    var isKnown: Bool { familyProbability >= Self.leastToBeKnown }
+
+    private static let leastToBeKnown = StrangeForms.afterTheirShare(0.5)
+    private static let leastToBeAPaperOfItsOwn = StrangeForms.afterTheirShare(0.9)
 
     /// An application form, and its own title says so; attachments and strangers are none.
     var isApplication: Bool { isKnown && !prediction.label.hasPrefix(LabeledText.paperPrefix) }
@@ -52,7 +57,7 @@ struct Paper {
             let answer = model.predictPage(page.text)
             let goesOn = { (last: Paper) in
                 answer.family == last.family && !PageHead(of: page.text).hasNationalHeader
-                    || zones.title.isEmpty && !answer.showsTitle && answer.familyProbability < 0.9
+                    || zones.title.isEmpty && !answer.showsTitle && answer.familyProbability < leastToBeAPaperOfItsOwn
             }
             if let last = papers.indices.last, goesOn(papers[last]) {
                 papers[last].pages.append(page.number)
@@ -62,7 +67,8 @@ struct Paper {
                 Paper(
                     family: answer.family, familyProbability: answer.familyProbability,
                     prediction: answer.prediction, showsTitle: answer.showsTitle,
-                    asksByTitle: zones.asksByTitle, pages: [page.number], quality: page.quality))
+                    asksByTitle: zones.asksByTitle, pages: [page.number], quality: page.quality,
+                    reading: answer.reading))
         }
         return papers.map { $0.judgedWhole(pages, model: model).weighed(on: pages, model: model) }
     }
@@ -84,6 +90,7 @@ struct Paper {
         guard answer.family == family else { return self }
         var whole = self
         whole.prediction = answer.prediction
+        whole.reading = answer.reading
         // A later page can make the choice among procedures surer, the form itself it cannot.
         if answer.familyProbability > familyProbability {
             whole.prediction.probability *= familyProbability / answer.familyProbability

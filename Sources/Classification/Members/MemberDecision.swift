@@ -41,12 +41,13 @@ struct MemberDecision {
             return
         }
         let request = RequestFeatures(of: text.zones)
+        let odd = RequestFeatures.oddShare(of: text.zones)
         let learned = layer.scores(of: request)
         let scores = members.indices.map { learned[places[$0]] + Self.weightOfCounts * bayes[$0] }
         let order = members.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
         let strongest = layer.strongestLead(of: request, from: places[order[0]], to: places[order[1]])
         let measures = Self.measures(
-            scores: scores, order: order, fit: fit, strongest: strongest, odd: request.oddShare)
+            scores: scores, order: order, fit: fit, strongest: strongest, odd: odd)
         (self.request, self.layer, classes, self.measures, totals) = (request, layer, places, measures, scores)
         self.order = order
         shares = softmax(scores, sharpness: model.settings.memberSharpness)
@@ -54,7 +55,7 @@ struct MemberDecision {
         // choice on a page full of words that are none: what is asked for may stand there in handwriting.
         let isOpen =
             scores[order[0]] == scores[order[1]]
-            || strongest < Self.leastLead && request.oddShare > Self.greatestOddShare
+            || strongest < Self.leastLead && odd > Self.greatestOddShare
         probability =
             isOpen
             ? 1 / Double(members.count) : model.settings.memberCheck?.probability(measures) ?? shares[order[0]]
@@ -100,18 +101,11 @@ struct MemberDecision {
         }
         let others = (siblings + strangers).filter { $0.label != label }
             .sorted { ($0.probability, $1.label) > ($1.probability, $0.label) }
+        let own = explaining ? Reasons(of: leads(in: model), limit: 4) : Reasons()
+        let form = explaining ? first.reasons(in: model, limit: 4) : Reasons()
         return Prediction(
             label: label, probability: first.probability * probability, alternatives: Array(others.prefix(4)),
-            because: explaining ? reasons(in: model, limit: 4) + first.reasons(in: model, limit: 4) : [],
-            weighed: explaining ? weighed(in: model, limit: 4) + first.weighed(in: model, limit: 4) : [])
-    }
-
-    private func reasons(in model: Model, limit: Int) -> [String] {
-        Reasons.strongest(of: leads(in: model), limit: limit)
-    }
-
-    private func weighed(in model: Model, limit: Int) -> [Prediction.WeighedWords] {
-        Reasons.forAndAgainst(leads(in: model), limit: limit)
+            because: own.because + form.because, weighed: own.weighed + form.weighed)
     }
 
     /// What words of the page add to the best member's score beyond the next one's.
@@ -119,7 +113,7 @@ struct MemberDecision {
         guard members.count > 1 else { return [] }
         if let layer, let request {
             let leads = layer.leads(of: request, from: classes[order[0]], to: classes[order[1]])
-            return leads.compactMap { lead in request.words[lead.key].map { (words: $0, weight: lead.weight) } }
+            return leads.compactMap { lead in request.words(of: lead.key).map { (words: $0, weight: lead.weight) } }
         }
         return zip(evidence.features, evidence.shares).compactMap { number, share in
             let feature = model.vocabulary.features[number]

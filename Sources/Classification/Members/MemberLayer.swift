@@ -41,7 +41,7 @@ struct MemberLayer: Hashable, Sendable {
     }
 
     func scores(of features: RequestFeatures) -> [Double] {
-        layer.scores(of: Self.row(features.words.keys.compactMap { places[$0] })).map(Double.init)
+        layer.scores(of: Self.row(features.keys.compactMap { places[$0] })).map(Double.init)
     }
 
     /// What the page's strongest word adds to one member's score beyond another's; 0 where none adds anything.
@@ -52,7 +52,7 @@ struct MemberLayer: Hashable, Sendable {
 
     /// By key of the page: what it adds to one member's score beyond another's.
     func leads(of features: RequestFeatures, from member: Int, to other: Int) -> [(key: UInt64, weight: Double)] {
-        features.words.keys.compactMap { key in
+        features.keys.compactMap { key in
             guard let place = places[key] else { return nil }
             let start = place * layer.classes
             return (key, Double(layer.weights[start + member] - layer.weights[start + other]))

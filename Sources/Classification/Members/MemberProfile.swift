@@ -18,6 +18,8 @@ struct MemberProfile: Sendable {
     /// Indices of labels.
     let members: [Int]
     private(set) var telling: [Int: Telling] = [:]
+    /// Features that tell, ascending.
+    private(set) var order: [Int] = []
 
     /// The profiles of all families with several members, by family, in one pass over the counts.
     ///
@@ -44,6 +46,7 @@ struct MemberProfile: Sendable {
                 profiles[family].telling[feature] = Telling(zone: zone, holding: held, of: texts[family])
             }
         }
+        for profile in profiles.indices { profiles[profile].order = profiles[profile].telling.keys.sorted() }
         return profiles
     }
 
@@ -57,6 +60,7 @@ struct MemberProfile: Sendable {
             feature.absent.remove(at: gone)
             return feature
         }
+        rest.order = order
         return rest
     }
 }

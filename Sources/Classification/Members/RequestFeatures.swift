@@ -1,33 +1,52 @@
-import Dossiers
-
 /// What a page may say of the procedure asked for: words and pairs of words without marks, once
 /// wherever they stand and once more with the zone they stand in, for a zone may be missed.
 struct RequestFeatures: Sendable {
-    /// Key -> the words, for a person.
-    private(set) var words: [UInt64: String] = [:]
-    private var tokens = 0
-    private var oddTokens = 0
-
-    /// Share of words that no Vietnamese word looks like, 0…1: noise, or handwriting taken for print.
-    var oddShare: Double { tokens == 0 ? 0 : Double(oddTokens) / Double(tokens) }
-
-    init(of zones: TextZones) {
-        note(zones.title, zone: 1)
-        note(zones.request, zone: 2)
-        note(zones.body, zone: 3)
-        note(zones.ticked, zone: 4)
+    /// One word, or two in a row.
+    private struct Words: Sendable {
+        var first: String?
+        var last: String
     }
 
-    private mutating func note(_ lines: [String], zone: UInt64) {
+    private var words: [UInt64: Words] = [:]
+
+    var keys: some Collection<UInt64> { words.keys }
+
+    /// The words of a key, for a person; nil where the page lacks them.
+    func words(of key: UInt64) -> String? {
+        words[key].map { words in words.first.map { "\($0) \(words.last)" } ?? words.last }
+    }
+
+    init(of zones: TextZones) {
+        words.reserveCapacity(zones.tokens.body.reduce(0) { $0 + $1.folded.count * 3 })
+        note(zones.tokens.title, zone: 1)
+        note(zones.tokens.request, zone: 2)
+        note(zones.tokens.body, zone: 3)
+        note(zones.tokens.ticked, zone: 4)
+    }
+
+    /// Share of words that no Vietnamese word looks like, 0…1: noise, or handwriting taken for print.
+    static func oddShare(of zones: TextZones) -> Double {
+        var all = 0
+        var odd = 0
+        for lines in [zones.tokens.title, zones.tokens.request, zones.tokens.body, zones.tokens.ticked] {
+            for token in lines.lazy.flatMap(\.folded) {
+                all += 1
+                if isOdd(token) { odd += 1 }
+            }
+        }
+        return all == 0 ? 0 : Double(odd) / Double(all)
+    }
+
+    private mutating func note(_ lines: [SyllableTokens], zone: UInt64) {
         for line in lines {
-            let tokens = SyllableTokens(line: line).folded
-            var previous: String?
-            for token in tokens {
-                self.tokens += 1
-                if Self.isOdd(token) { oddTokens += 1 }
-                note(token, zone: zone)
-                if let previous { note("\(previous) \(token)", zone: zone) }
-                previous = token
+            var previous: (word: String, hash: WordHash)?
+            for token in line.folded {
+                let hash = WordHash().with(token)
+                note(hash.value, Words(first: nil, last: token), zone: zone)
+                if let previous {
+                    note(previous.hash.followed(by: token).value, Words(first: previous.word, last: token), zone: zone)
+                }
+                previous = (token, hash)
             }
         }
     }
@@ -48,15 +67,9 @@ struct RequestFeatures: Sendable {
         return !hasVowel || token.utf8.count > 8
     }
 
-    private mutating func note(_ text: String, zone: UInt64) {
-        let key = Self.key(of: text)
-        words[key] = text
+    private mutating func note(_ key: UInt64, _ words: Words, zone: UInt64) {
+        self.words[key] = words
         // The body is where all else stands: to be found there says no more than to be found.
-        if zone != 3 { words[key ^ (zone &* 0x9E37_79B9_7F4A_7C15)] = text }
-    }
-
-    /// FNV-1a.
-    private static func key(of text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        if zone != 3 { self.words[key ^ (zone &* 0x9E37_79B9_7F4A_7C15)] = words }
     }
 }

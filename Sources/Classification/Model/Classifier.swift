@@ -17,11 +17,17 @@ package protocol Classifier: Sendable {
     func explain(_ text: String) -> Prediction
     /// The least probability that kept to an error rate on held-out texts; nil where none did.
     func threshold(promising errorRate: Double) -> Double?
+    /// The same for pages that were read so well; where that is not told apart, as for all.
+    func threshold(promising errorRate: Double, reading band: ReadingBand) -> Double?
     func fileContents() -> Data
 }
 
 extension Classifier {
     package func explain(_ text: String) -> Prediction { predict(text) }
+
+    package func threshold(promising errorRate: Double, reading band: ReadingBand) -> Double? {
+        threshold(promising: errorRate)
+    }
 }
 
 extension Model: Classifier {}

@@ -25,7 +25,7 @@ struct FamilyDecision {
         numbers = chosen
         families = chosen.map { model.families[$0] }
         text = model.counts.raisingRare(evidence.known)
-        var scores = model.bayes.scores(of: text, groups: families.map(\.labels)).totals
+        var scores = model.bayes.scores(of: text, groups: families.map(\.labels))
         var order = families.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
         var likenesses: [Int: Double] = [:]
         if model.hasFamilies {
@@ -92,27 +92,20 @@ struct FamilyDecision {
                 label: model.labels.items[families[$0].labels[0]].label,
                 probability: text.isEmpty ? probability : shares[$0])
         }
+        let reasons = explaining ? reasons(in: model, limit: 6) : Reasons()
         return Prediction(
             label: model.labels.items[best.labels[0]].label, probability: probability, alternatives: Array(others),
-            because: explaining ? reasons(in: model, limit: 6) : [],
-            weighed: explaining ? weighed(in: model, limit: 6) : [])
+            because: reasons.because, weighed: reasons.weighed)
     }
 
-    /// The words that set the best family off from the next one, strongest first.
-    func reasons(in model: Model, limit: Int) -> [String] {
-        Reasons.strongest(of: leads(in: model), vocabulary: model.vocabulary, limit: limit)
-    }
-
-    /// The same with those that speak for the next one.
-    func weighed(in model: Model, limit: Int) -> [Prediction.WeighedWords] {
-        Reasons.forAndAgainst(of: leads(in: model), vocabulary: model.vocabulary, limit: limit)
+    /// The words that set the best family off from the next one, and those that speak for the next one.
+    func reasons(in model: Model, limit: Int) -> Reasons {
+        Reasons(of: leads(in: model), vocabulary: model.vocabulary, limit: limit)
     }
 
     private func leads(in model: Model) -> [(feature: Int, weight: Double)] {
         guard order.count > 1 else { return [] }
-        let leads = model.bayes.scores(
-            of: text, groups: families.map(\.labels), comparing: (order[0], order[1])
-        ).leads
+        let leads = model.bayes.leads(of: text, groups: families.map(\.labels), from: order[0], to: order[1])
         return zip(text, leads).map { (feature: $0.feature, weight: $1) }
     }
 }

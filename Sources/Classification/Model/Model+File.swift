@@ -5,7 +5,9 @@ package import Foundation
 /// Its bytes follow from the counts and settings alone: labels and features stand in their own order,
 /// not in the order of learning, and what is counted zero times is left out.
 extension Model {
-    private static let envelope = ModelEnvelope(magic: Array("HOSOMODL".utf8), formatVersion: 2)
+    private static let envelope = ModelEnvelope(magic: Array("HOSOMODL".utf8), formatVersion: 3)
+    /// The format before: one threshold however well a page was read.
+    private static let envelopeBefore = ModelEnvelope(magic: envelope.magic, formatVersion: 2)
 
     package func fileContents() -> Data {
         var writer = ByteWriter()
@@ -53,10 +55,11 @@ extension Model {
 
     /// - Throws: `ModelError.damaged` for anything that `fileContents` did not write just so.
     package init(fileContents data: Data) throws {
-        var reader = ByteReader(try Self.envelope.opened(data))
+        let isOfTheFormatBefore = data.dropFirst(8).first == Self.envelopeBefore.formatVersion
+        var reader = ByteReader(try (isOfTheFormatBefore ? Self.envelopeBefore : Self.envelope).opened(data))
         let name = try reader.readText()
         let version = try reader.readText()
-        let settings = try ModelSettings(from: &reader)
+        let settings = try ModelSettings(from: &reader, hasReadingBands: !isOfTheFormatBefore)
         var items: [LabelIndex.Item] = []
         var totals: [EvidenceCounts.Total] = []
         for _ in 0..<(try reader.readCount()) {
@@ -119,14 +122,16 @@ extension ModelSettings {
             writer.write(family)
             layer.write(to: &writer)
         }
-        writer.write(thresholds.count)
-        for (rate, threshold) in thresholds.sorted(by: { $0.key < $1.key }) {
-            writer.write(rate)
-            writer.write(threshold)
+        for thresholds in [thresholds] + ReadingBand.allCases.map({ thresholdsByReading[$0] ?? [:] }) {
+            writer.write(thresholds.count)
+            for (rate, threshold) in thresholds.sorted(by: { $0.key < $1.key }) {
+                writer.write(rate)
+                writer.write(threshold)
+            }
         }
     }
 
-    fileprivate init(from reader: inout ByteReader) throws {
+    fileprivate init(from reader: inout ByteReader, hasReadingBands: Bool) throws {
         recipe = FeatureRecipe(rawValue: UInt8(try reader.readNumber(below: 16)))
         let weighting = Weighting(rawValue: UInt8(try reader.readNumber(below: 256)))
         guard let weighting else { throw ModelError.damaged("its weighting is unknown") }
@@ -146,8 +151,16 @@ extension ModelSettings {
             let family = try reader.readText()
             memberLayers[family] = try MemberLayer(from: &reader)
         }
-        thresholds = [:]
+        thresholds = try Self.readThresholds(from: &reader)
+        for band in ReadingBand.allCases {
+            thresholdsByReading[band] = hasReadingBands ? try Self.readThresholds(from: &reader) : thresholds
+        }
+    }
+
+    private static func readThresholds(from reader: inout ByteReader) throws -> [Double: Double] {
+        var thresholds: [Double: Double] = [:]
         for _ in 0..<(try reader.readCount()) { thresholds[try reader.readDouble()] = try reader.readDouble() }
+        return thresholds
     }
 
     private static func readCheck(from reader: inout ByteReader) throws -> LogisticRegression? {

@@ -7,6 +7,8 @@ package struct PagePrediction: Hashable, Sendable {
     /// That the page is of this family, 0…1.
     package var familyProbability: Double
     package var prediction: Prediction
+    /// How well it was read.
+    package var reading: ReadingBand
     /// The page shows a title, and it is the family's.
     package var showsTitle: Bool
 }
@@ -29,14 +31,15 @@ extension Model {
         guard hasFamilies else {
             return PagePrediction(
                 family: first.best.name, familyProbability: first.probability,
-                prediction: first.prediction(in: self, explaining: explaining), showsTitle: false)
+                prediction: first.prediction(in: self, explaining: explaining), reading: evidence.reading,
+                showsTitle: false)
         }
         let second = MemberDecision(
             on: evidence, family: first.best.name, profile: memberProfiles[first.bestFamily], fit: first.fit,
             model: self)
         return PagePrediction(
             family: first.best.name, familyProbability: first.probability,
-            prediction: second.prediction(after: first, in: self, explaining: explaining),
+            prediction: second.prediction(after: first, in: self, explaining: explaining), reading: evidence.reading,
             showsTitle: first.fit.titleFound >= 0.5 || first.likeness >= 0.75)
     }
 }

@@ -59,6 +59,11 @@ package struct Model: Sendable {
         settings.thresholds.filter { $0.key <= errorRate }.max { $0.key < $1.key }?.value
     }
 
+    /// The same for pages that were read so well.
+    package func threshold(promising errorRate: Double, reading band: ReadingBand) -> Double? {
+        settings.thresholdsByReading[band]?.filter { $0.key <= errorRate }.max { $0.key < $1.key }?.value
+    }
+
     /// Adds a person's word on a text.
     package mutating func learn(_ example: LabeledText) {
         learn(settings.recipe.features(of: example.text), label: example.label, family: example.family)

@@ -53,6 +53,11 @@ struct ByteReader {
     var isAtEnd: Bool { position == bytes.count }
 
     mutating func readNumber() throws -> Int {
+        // The most of them are small.
+        if position < bytes.count, bytes[position] < 0x80 {
+            defer { position += 1 }
+            return Int(bytes[position])
+        }
         var result: UInt64 = 0
         for shift in stride(from: UInt64(0), to: 63, by: 7) {
             let byte = try readByte()
@@ -85,9 +90,11 @@ struct ByteReader {
     }
 
     mutating func readFixed32() throws -> UInt32 {
-        var pattern: UInt32 = 0
-        for shift in stride(from: UInt32(0), to: 32, by: 8) { pattern |= UInt32(try readByte()) << shift }
-        return pattern
+        guard bytes.count - position >= 4 else { throw ModelError.damaged("it ends too early") }
+        defer { position += 4 }
+        return bytes.withUnsafeBytes {
+            UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt32.self))
+        }
     }
 
     mutating func readFloat() throws -> Float {

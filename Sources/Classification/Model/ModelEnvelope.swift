@@ -14,15 +14,15 @@ struct ModelEnvelope {
 
     /// - Throws: `ModelError.damaged` for anything that `sealed` did not write just so.
     func opened(_ data: Data) throws -> [UInt8] {
-        let bytes = [UInt8](data)
-        guard bytes.count > 13, bytes.starts(with: magic) else {
+        guard data.count > 13, data.starts(with: magic) else {
             throw ModelError.damaged("it does not begin as one")
         }
-        guard bytes[8] == formatVersion else {
-            throw ModelError.damaged("its format is version \(bytes[8]), this program reads version \(formatVersion)")
+        let head = [UInt8](data.prefix(13))
+        guard head[8] == formatVersion else {
+            throw ModelError.damaged("its format is version \(head[8]), this program reads version \(formatVersion)")
         }
-        let sum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[9 + $1]) << (8 * UInt32($1)) }
-        let content = Array(bytes[13...])
+        let sum = (0..<4).reduce(UInt32(0)) { $0 | UInt32(head[9 + $1]) << (8 * UInt32($1)) }
+        let content = [UInt8](data.dropFirst(13))
         guard Checksum.crc32(content) == sum else { throw ModelError.damaged("its checksum is wrong") }
         return content
     }

@@ -18,4 +18,6 @@ struct ModelSettings: Hashable, Sendable {
     var memberLayers: [String: MemberLayer] = [:]
     /// Promised error rate -> the least probability that kept it on held-out texts.
     var thresholds: [Double: Double] = [:]
+    /// The same by how well texts were read.
+    var thresholdsByReading: [ReadingBand: [Double: Double]] = [:]
 }

@@ -1,35 +1,27 @@
 /// Many texts as rows of features and how often each stands in them, stored flat.
 struct CountedTexts: Sendable {
-    private(set) var table = KeyTable(capacity: 1 << 16)
+    private(set) var table: KeyTable
     private(set) var starts = [0]
     private(set) var features: [Int32] = []
     private(set) var times: [UInt16] = []
-    /// By feature: the row that holds it last, and where.
-    private var lastRow: [Int32] = []
-    private var lastPlace: [Int32] = []
+    private var row = TextFeatures()
+    private var numbers: [Int32] = []
+
+    /// - Parameter bytes: Of all texts that will come, more or less.
+    init(bytes: Int = 0) {
+        // A text has a new feature to some ten bytes.
+        table = KeyTable(capacity: max(1 << 12, bytes / 10))
+    }
 
     var count: Int { starts.count - 1 }
 
     func places(of row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
 
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>, recipe: PlainFeatures) {
-        let row = Int32(count)
-        recipe.features(of: text) { key in
-            let feature = table.register(key)
-            if feature == lastRow.count {
-                lastRow.append(-1)
-                lastPlace.append(0)
-            }
-            if lastRow[feature] == row {
-                let place = Int(lastPlace[feature])
-                if times[place] < .max { times[place] += 1 }
-            } else {
-                lastRow[feature] = row
-                lastPlace[feature] = Int32(features.count)
-                features.append(Int32(feature))
-                times.append(1)
-            }
-        }
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        row.take(text)
+        table.register(row.keys, as: &numbers)
+        features.append(contentsOf: numbers)
+        times.append(contentsOf: row.times.lazy.map { UInt16(clamping: $0) })
         starts.append(features.count)
     }
 

@@ -34,38 +34,50 @@ struct PlainCounts: Hashable, Sendable {
         labelTexts = [UInt32](repeating: 0, count: count)
         // Rows label by label, so that each feature meets its labels in ascending order.
         let order = chosen.sorted { (labelOfRow[$0], $0) < (labelOfRow[$1], $1) }
-        var last = [Int32](repeating: -1, count: rows.table.keys.count)
-        var entriesOfFeature = [Int](repeating: 0, count: rows.table.keys.count + 1)
+        var next = [Int](repeating: 0, count: rows.table.keys.count + 1)
         for row in order {
             labelTexts[Int(labelOfRow[row])] += 1
-            for place in rows.places(of: row) {
-                let feature = Int(rows.features[place])
-                if last[feature] != labelOfRow[row] {
-                    last[feature] = labelOfRow[row]
-                    entriesOfFeature[feature + 1] += 1
-                }
-            }
+            for place in rows.places(of: row) { next[Int(rows.features[place]) + 1] += 1 }
         }
-        for feature in 0..<rows.table.keys.count { entriesOfFeature[feature + 1] += entriesOfFeature[feature] }
-        starts = entriesOfFeature
-        let total = starts[starts.count - 1]
-        self.labels = [UInt16](repeating: 0, count: total)
-        texts = [UInt32](repeating: 0, count: total)
-        times = texts
-        var next = starts
-        for feature in last.indices { last[feature] = -1 }
-        for row in order {
-            let label = labelOfRow[row]
-            for place in rows.places(of: row) {
-                let feature = Int(rows.features[place])
-                if last[feature] != label {
-                    last[feature] = label
-                    self.labels[next[feature]] = UInt16(label)
+        for feature in 0..<rows.table.keys.count { next[feature + 1] += next[feature] }
+        // Texts feature by feature, the label in the upper half, the times in the lower.
+        let total = next[next.count - 1]
+        let texts = [UInt32](unsafeUninitializedCapacity: total) { sorted, count in
+            for row in order {
+                let label = UInt32(labelOfRow[row]) << 16
+                for place in rows.places(of: row) {
+                    let feature = Int(rows.features[place])
+                    sorted.initializeElement(at: next[feature], to: label | UInt32(rows.times[place]))
                     next[feature] += 1
                 }
-                texts[next[feature] - 1] += 1
-                times[next[feature] - 1] += UInt32(rows.times[place])
             }
+            count = total
+        }
+        gather(texts, ends: next.dropLast())
+    }
+
+    /// - Parameters:
+    ///   - texts: Feature by feature, the label in the upper half, ascending, the times in the lower.
+    ///   - ends: By feature, where its texts end.
+    private mutating func gather(_ texts: [UInt32], ends: ArraySlice<Int>) {
+        labels.reserveCapacity(texts.count / 2)
+        self.texts.reserveCapacity(texts.count / 2)
+        times.reserveCapacity(texts.count / 2)
+        starts.reserveCapacity(ends.count + 1)
+        var position = 0
+        for end in ends {
+            while position < end {
+                let label = texts[position] >> 16
+                var count: UInt32 = 0
+                var sum: UInt32 = 0
+                while position < end, texts[position] >> 16 == label {
+                    count += 1
+                    sum += texts[position] & 0xFFFF
+                    position += 1
+                }
+                append(label: UInt16(label), texts: count, times: sum)
+            }
+            starts.append(labels.count)
         }
     }
 

@@ -24,19 +24,6 @@ struct PlainFeatures: Sendable {
         }
     }
 
-    /// How the features of these keys are written in the text, in lower case.
-    static func words(of keys: [UInt32], in bytes: UnsafeBufferPointer<UInt8>) -> [UInt32: String] {
-        var words: [UInt32: String] = [:]
-        var left = keys
-        PlainFeatures().features(of: bytes) { key, start, end in
-            guard let place = left.firstIndex(of: key) else { return }
-            left.remove(at: place)
-            let text = bytes[start..<end].map { $0 < 0x21 ? 0x20 : $0 }
-            words[key] = String(decoding: text, as: UTF8.self).lowercased()
-        }
-        return words
-    }
-
     @inline(__always)
     static func key(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ (hash >> 32)) }
 }

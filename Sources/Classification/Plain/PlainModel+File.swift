@@ -67,15 +67,19 @@ extension PlainModel {
         let weighed = try reader.readCount()
         let count = try reader.readCount()
         guard classes > 0, weighed <= count else { throw ModelError.damaged("its parts do not fit together") }
-        var keys = KeyTable(capacity: count)
+        var words: [UInt32] = []
+        words.reserveCapacity(count)
         var starts = [0]
+        starts.reserveCapacity(count + 1)
         var entryLabels: [UInt16] = []
         var texts: [UInt32] = []
         var times: [UInt32] = []
-        for feature in 0..<count {
-            guard keys.register(try reader.readFixed32()) == feature else {
-                throw ModelError.damaged("a word stands twice")
-            }
+        // Most features stand in one label or two.
+        entryLabels.reserveCapacity(2 * count)
+        texts.reserveCapacity(2 * count)
+        times.reserveCapacity(2 * count)
+        for _ in 0..<count {
+            words.append(try reader.readFixed32())
             var label = 0
             for _ in 0..<(try reader.readCount()) {
                 label += try reader.readNumber(below: labels.count - label)
@@ -86,7 +90,11 @@ extension PlainModel {
             starts.append(entryLabels.count)
         }
         let units = try (0..<weighed).map { _ in try reader.readFloat() }
-        let weights = try reader.readBytes(count: weighed * classes).map { Int8(bitPattern: $0) }
+        let weights = try reader.readBytes(count: weighed * classes).withUnsafeBytes {
+            Array($0.bindMemory(to: Int8.self))
+        }
+        let keys = KeyTable(keys: words)
+        guard keys.keys.count == count else { throw ModelError.damaged("a word stands twice") }
         guard reader.isAtEnd else { throw ModelError.damaged("it holds other things than a model") }
         self.init(
             name: name, version: version, labels: labels, keys: keys,

@@ -59,7 +59,15 @@ package struct PlainModel: Sendable {
     }
 
     package func predict(_ text: UnsafeBufferPointer<UInt8>) -> Prediction {
-        let row = weighting.weights(known(in: text))
+        prediction(of: text, weighing: false).prediction
+    }
+
+    /// - Parameter weighing: Whether words against are wanted as well.
+    private func prediction(
+        of text: UnsafeBufferPointer<UInt8>, weighing: Bool
+    ) -> (prediction: Prediction, reasons: Reasons) {
+        let known = known(in: text)
+        let row = weighting.weights(known.row)
         let scores = layer.scores(of: row).map(Double.init)
         let order = scores.indices.sorted { (scores[$0], $1) > (scores[$1], $0) }
         let shares = softmax(scores, sharpness: sharpness)
@@ -68,9 +76,13 @@ package struct PlainModel: Sendable {
         let others = order.dropFirst().prefix(4).map {
             Prediction.Alternative(label: labels[$0], probability: min(probability, shares[$0] * left))
         }
-        return Prediction(
-            label: labels[order[0]], probability: probability, alternatives: Array(others),
-            because: reasons(in: text, row: row, best: order[0], other: order.count > 1 ? order[1] : order[0]))
+        let leads = leads(of: row, for: order[0], against: order.count > 1 ? order[1] : order[0])
+        let reasons = Reasons(weights: leads, limit: 6, weighing: weighing) { number in
+            Self.words(known.text.span(of: known.places[number]), of: text)
+        }
+        let prediction = Prediction(
+            label: labels[order[0]], probability: probability, alternatives: Array(others), because: reasons.because)
+        return (prediction, reasons)
     }
 
     /// That the best label is right, 0…1.
@@ -86,52 +98,30 @@ package struct PlainModel: Sendable {
         return [lead, min(max(scores[order[0]], -1.5), 1.5), log(max(share, 1e-6))]
     }
 
-    /// Features that the layer knows, in the order of the text, with how often they stand in it.
-    private func known(in text: UnsafeBufferPointer<UInt8>) -> [(feature: Int, times: Int)] {
-        var row: [(feature: Int, times: Int)] = []
-        row.reserveCapacity(text.count / 4)
-        // Open addressing; a text has fewer features than bytes.
-        var size = 64
-        while size < text.count { size <<= 1 }
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: size) { places in
-            places.initialize(repeating: -1)
-            PlainFeatures().features(of: text) { key in
-                guard let number = keys.number(of: key), number < layer.features else { return }
-                var slot = (number &* 0x9E37_79B1) >> 7 & (size - 1)
-                while places[slot] >= 0, row[Int(places[slot])].feature != number { slot = (slot + 1) & (size - 1) }
-                if places[slot] < 0 {
-                    places[slot] = Int32(row.count)
-                    row.append((number, 1))
-                } else {
-                    row[Int(places[slot])].times += 1
-                }
-            }
-        }
-        return row
+    /// Features that the layer knows, in the order of the text, with how often they stand in it; and their numbers in
+    /// the text.
+    private func known(
+        in text: UnsafeBufferPointer<UInt8>
+    ) -> (row: [(feature: Int, times: Int)], places: [Int], text: TextFeatures) {
+        var features = TextFeatures()
+        features.take(text, keepsSpans: true)
+        var numbers: [Int32] = []
+        numbers.reserveCapacity(features.keys.count)
+        keys.numbers(of: features.keys, into: &numbers)
+        let end = layer.features
+        let places = numbers.indices.filter { numbers[$0] >= 0 && numbers[$0] < end }
+        let row = places.map { (feature: Int(numbers[$0]), times: Int(features.times[$0])) }
+        return (row, places, features)
     }
 
-    /// The words that set the best label off from the next, strongest first.
-    private func reasons(
-        in text: UnsafeBufferPointer<UInt8>, row: [(feature: Int, weight: Float)], best: Int, other: Int
-    ) -> [String] {
-        Reasons.strongest(of: strongest(in: text, row: row, for: best, against: other), limit: 6)
+    /// By feature of the row: how much it says for one label and against another.
+    private func leads(of row: [(feature: Int, weight: Float)], for one: Int, against other: Int) -> [Double] {
+        one == other ? [] : row.map { Double($0.weight * layer.lead(of: $0.feature, from: one, to: other)) }
     }
 
-    /// Words that speak for one label and against another, the twelve that weigh most.
-    private func strongest(
-        in text: UnsafeBufferPointer<UInt8>, row: [(feature: Int, weight: Float)], for one: Int, against other: Int
-    ) -> [(words: String, weight: Double)] {
-        guard one != other else { return [] }
-        var strongest: [(key: UInt32, weight: Float)] = []
-        for item in row {
-            let lead = item.weight * layer.lead(of: item.feature, from: one, to: other)
-            guard lead > 0, strongest.count < 12 || lead > strongest[11].weight else { continue }
-            let place = strongest.firstIndex { $0.weight < lead } ?? strongest.count
-            strongest.insert((keys.keys[item.feature], lead), at: place)
-            if strongest.count > 12 { strongest.removeLast() }
-        }
-        let words = PlainFeatures.words(of: strongest.map(\.key), in: text)
-        return strongest.compactMap { item in words[item.key].map { ($0, Double(item.weight)) } }
+    /// How a feature is written in the text, in lower case.
+    private static func words(_ span: Range<Int>, of text: UnsafeBufferPointer<UInt8>) -> String {
+        String(decoding: text[span].map { $0 < 0x21 ? 0x20 : $0 }, as: UTF8.self).lowercased()
     }
 }
 
@@ -139,18 +129,10 @@ extension PlainModel {
     /// With the words that speak for the label, and those that speak for the next likely one instead.
     package func explain(_ text: String) -> Prediction {
         var text = text
-        return text.withUTF8 { bytes in
-            var prediction = predict(bytes)
-            guard let next = prediction.alternatives.first, let one = labels.firstIndex(of: prediction.label),
-                let other = labels.firstIndex(of: next.label)
-            else { return prediction }
-            let row = weighting.weights(known(in: bytes))
-            prediction.weighed = Reasons.forAndAgainst(
-                strongest(in: bytes, row: row, for: one, against: other)
-                    + strongest(in: bytes, row: row, for: other, against: one).map { ($0.words, -$0.weight) },
-                limit: 6)
-            return prediction
-        }
+        let (prediction, reasons) = text.withUTF8 { self.prediction(of: $0, weighing: true) }
+        var explained = prediction
+        explained.weighed = reasons.weighed
+        return explained
     }
 }
 

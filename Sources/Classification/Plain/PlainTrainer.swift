@@ -22,10 +22,10 @@ package struct PlainTrainer: Sendable {
         guard names.count <= Int(UInt16.max) else { throw ModelError.tooManyLabels }
         let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
         let labels = examples.map { numbers[$0.label] ?? 0 }
-        var rows = CountedTexts()
+        var rows = CountedTexts(bytes: examples.reduce(0) { $0 + $1.text.utf8.count })
         for example in examples {
             var text = example.text
-            text.withUTF8 { rows.append($0, recipe: PlainFeatures()) }
+            text.withUTF8 { rows.append($0) }
         }
         rows = rows.keeping(texts: examples.count >= Self.manyTexts ? 3 : 1)
 
@@ -94,9 +94,10 @@ package struct PlainTrainer: Sendable {
             let counts = counted(rows, labels: labels, names: names, chosen: chosen)
             let layer = layer(for: counts, rows: rows, labels: labels, chosen: chosen)
             let weighting = PlainWeighting(counts)
+            let holding = (0..<counts.features).map { counts.textsHolding($0) }
             for row in fold {
                 // Tomorrow's texts do not share with today's what only a quotation or a signature shares.
-                let usual = rows.places(of: row).lazy.filter { counts.textsHolding(Int(rows.features[$0])) >= least }
+                let usual = rows.places(of: row).lazy.filter { holding[Int(rows.features[$0])] >= least }
                 let weights = weighting.weights(usual.map { (Int(rows.features[$0]), Int(rows.times[$0])) })
                 results.append((layer.scores(of: weights).map(Double.init), Int(labels[row])))
             }
@@ -130,21 +131,25 @@ extension LinearLayer {
     mutating func takeRatios(of counts: PlainCounts, scale: Float) {
         let all = Float(counts.allTexts)
         let own = counts.labelTexts.map { Float($0) }
-        var held = [Float](repeating: 0, count: classes)
-        var ratios = [Float](repeating: 0, count: classes)
-        for feature in 0..<counts.features {
-            var sum: Float = 0
-            for entry in counts.starts[feature]..<counts.starts[feature + 1] {
-                held[Int(counts.labels[entry])] = Float(counts.texts[entry])
-                sum += Float(counts.texts[entry])
+        let classes = classes
+        let inside = own.map { log($0 + 2 * Self.smoothing) }
+        let outside = own.map { log(all - $0 + 2 * Self.smoothing) }
+        // Most classes lack most features: what that says is one logarithm for all of them.
+        let lacking = own.indices.map { log(Self.smoothing) - inside[$0] + outside[$0] }
+        weights.withUnsafeMutableBufferPointer { weights in
+            for feature in 0..<counts.features {
+                let entries = counts.starts[feature]..<counts.starts[feature + 1]
+                let sum = entries.reduce(Float(0)) { $0 + Float(counts.texts[$1]) }
+                let rest = log(sum + Self.smoothing)
+                for index in 0..<classes { weights[feature * classes + index] = scale * (lacking[index] - rest) }
+                for entry in entries {
+                    let index = Int(counts.labels[entry])
+                    let held = Float(counts.texts[entry])
+                    let ratio =
+                        log((held + Self.smoothing) / (sum - held + Self.smoothing)) - inside[index] + outside[index]
+                    weights[feature * classes + index] = scale * ratio
+                }
             }
-            for index in 0..<classes {
-                let inside = (held[index] + Self.smoothing) / (own[index] + 2 * Self.smoothing)
-                let outside = (sum - held[index] + Self.smoothing) / (all - own[index] + 2 * Self.smoothing)
-                ratios[index] = scale * log(inside / outside)
-                held[index] = 0
-            }
-            for index in 0..<classes { weights[feature * classes + index] = ratios[index] }
         }
     }
 

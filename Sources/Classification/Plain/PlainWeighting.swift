@@ -13,6 +13,7 @@ struct PlainWeighting: Sendable {
 
     func weights(_ row: some Sequence<(feature: Int, times: Int)>) -> [(feature: Int, weight: Float)] {
         var weights: [(feature: Int, weight: Float)] = []
+        weights.reserveCapacity(row.underestimatedCount)
         var squares: Float = 0
         for item in row {
             let weight = Self.damped[min(item.times, Self.damped.count - 1)] * rarity[item.feature]

@@ -36,10 +36,25 @@ struct QuantizedLayer: Hashable, Sendable {
         var scores = intercepts
         weights.withUnsafeBufferPointer { weights in
             scores.withUnsafeMutableBufferPointer { scores in
+                guard let bytes = UnsafeRawPointer(weights.baseAddress),
+                    let sums = UnsafeMutableRawPointer(scores.baseAddress)
+                else { return }
                 for item in row {
                     let factor = item.weight * units[item.feature]
                     let start = item.feature * classes
-                    for index in 0..<classes { scores[index] += factor * Float(weights[start + index]) }
+                    var index = 0
+                    while index + 4 <= classes {
+                        let four = bytes.loadUnaligned(fromByteOffset: start + index, as: SIMD4<Int8>.self)
+                        let more = factor * SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: four))
+                        let place = index * MemoryLayout<Float>.stride
+                        let sum = sums.loadUnaligned(fromByteOffset: place, as: SIMD4<Float>.self) + more
+                        sums.storeBytes(of: sum, toByteOffset: place, as: SIMD4<Float>.self)
+                        index += 4
+                    }
+                    while index < classes {
+                        scores[index] += factor * Float(weights[start + index])
+                        index += 1
+                    }
                 }
             }
         }

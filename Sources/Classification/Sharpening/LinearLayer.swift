@@ -54,6 +54,7 @@ extension LinearLayer {
         let softness = 1 / (2 * fitting.cost)
         let squares = squaredLengths(of: texts, rows: rows, intercept: fitting.intercept)
         let classes = classes
+        func end(of place: Int) -> Int { (Int(texts.features[place]) + 1) * classes }
         for _ in 0..<fitting.rounds {
             order.shuffle(using: &random)
             var greatest: Float = 0
@@ -61,10 +62,12 @@ extension LinearLayer {
                 for text in order {
                     let places = texts.places(of: text)
                     for index in 0..<classes { steps[index] = intercepts[index] * fitting.intercept }
-                    for place in places {
-                        let weight = texts.weights[place]
-                        let start = Int(texts.features[place]) * classes
-                        for index in 0..<classes { steps[index] += weight * weights[start + index] }
+                    steps.withUnsafeMutableBufferPointer { steps in
+                        for place in places {
+                            let row = UnsafeMutableBufferPointer(
+                                rebasing: weights[Int(texts.features[place]) * classes..<end(of: place)])
+                            Self.add(texts.weights[place], times: row, to: steps)
+                        }
                     }
                     var moved = false
                     let scale = 1 / (squares[text] + softness)
@@ -83,16 +86,40 @@ extension LinearLayer {
                     }
                     guard moved else { continue }
                     for index in 0..<classes { intercepts[index] += steps[index] * fitting.intercept }
-                    for place in places {
-                        let weight = texts.weights[place]
-                        let start = Int(texts.features[place]) * classes
-                        for index in 0..<classes { weights[start + index] += weight * steps[index] }
+                    steps.withUnsafeMutableBufferPointer { steps in
+                        for place in places {
+                            let row = UnsafeMutableBufferPointer(
+                                rebasing: weights[Int(texts.features[place]) * classes..<end(of: place)])
+                            Self.add(texts.weights[place], times: steps, to: row)
+                        }
                     }
                 }
             }
             if greatest < Self.stillness { break }
         }
         for index in 0..<classes { intercepts[index] *= fitting.intercept }
+    }
+
+    /// Adds a multiple of one row to another, four at a time.
+    @inline(__always)
+    private static func add(
+        _ factor: Float, times row: UnsafeMutableBufferPointer<Float>, to sums: UnsafeMutableBufferPointer<Float>
+    ) {
+        guard let from = UnsafeRawPointer(row.baseAddress), let into = UnsafeMutableRawPointer(sums.baseAddress) else {
+            return
+        }
+        let size = MemoryLayout<Float>.stride
+        var index = 0
+        while index + 4 <= sums.count {
+            let more = factor * from.loadUnaligned(fromByteOffset: index * size, as: SIMD4<Float>.self)
+            let sum = into.loadUnaligned(fromByteOffset: index * size, as: SIMD4<Float>.self) + more
+            into.storeBytes(of: sum, toByteOffset: index * size, as: SIMD4<Float>.self)
+            index += 4
+        }
+        while index < sums.count {
+            sums[index] += factor * row[index]
+            index += 1
+        }
     }
 
     /// A slope at which no step is worth another round.

@@ -26,8 +26,20 @@ struct Feature: Hashable, Comparable, Sendable {
         text = "\(zone.rawValue)\(kind.rawValue)\(words)"
     }
 
-    var zone: Zone { text.first.flatMap(Zone.init) ?? .body }
-    var kind: Kind { text.dropFirst().first.flatMap(Kind.init) ?? .letters }
+    var zone: Zone {
+        switch text.utf8.first {
+        case UInt8(ascii: "t"): .title
+        case UInt8(ascii: "r"): .request
+        default: .body
+        }
+    }
+    var kind: Kind {
+        switch text.utf8.dropFirst().first {
+        case UInt8(ascii: "="): .marked
+        case UInt8(ascii: "~"): .folded
+        default: .letters
+        }
+    }
     /// The words alone.
     var words: Substring { text.dropFirst(2) }
 
@@ -37,6 +49,20 @@ struct Feature: Hashable, Comparable, Sendable {
 
     static func < (left: Feature, right: Feature) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+
+    /// Of any feature, without its text.
+    static func hash(_ zone: Zone, _ kind: Kind) -> WordHash {
+        var hash = WordHash()
+        hash.add(String(zone.rawValue))
+        hash.add(String(kind.rawValue))
+        return hash
+    }
+
+    var wordHash: UInt64 {
+        var hash = WordHash()
+        hash.add(text)
+        return hash.value
     }
 
     func hash(into hasher: inout Hasher) {

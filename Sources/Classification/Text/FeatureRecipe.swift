@@ -33,20 +33,15 @@ package struct FeatureRecipe: OptionSet, Hashable, Sendable {
     func features(of text: String) -> [Feature: Double] { features(of: TextZones(text, apart: contains(.zones))) }
 
     func features(of zones: TextZones) -> [Feature: Double] {
-        var all = scaled(counts(of: zones.title, in: .title), to: Self.titleWeight)
-        all.merge(scaled(counts(of: zones.request, in: .request), to: Self.requestWeight)) { $0 + $1 }
-        all.merge(scaled(counts(of: zones.body, in: .body), to: Self.bodyWeight)) { $0 + $1 }
+        var all = scaled(counts(of: zones.tokens.title, in: .title))
+        all.merge(scaled(counts(of: zones.tokens.request, in: .request))) { $0 + $1 }
+        all.merge(scaled(counts(of: zones.tokens.body, in: .body))) { $0 + $1 }
         return all
     }
 
-    private static let titleWeight = 1.0
-    private static let requestWeight = 1.0
-    private static let bodyWeight = 1.0
-
-    private func counts(of lines: [String], in zone: Feature.Zone) -> [Feature: Int] {
+    private func counts(of lines: [SyllableTokens], in zone: Feature.Zone) -> [Feature: Int] {
         var counts: [Feature: Int] = [:]
-        for line in lines {
-            let tokens = SyllableTokens(line: line)
+        for tokens in lines {
             count(tokens.marked, as: .marked, in: zone, into: &counts)
             if contains(.folded) { count(tokens.folded, as: .folded, in: zone, into: &counts) }
             if contains(.letters), zone != .title {
@@ -71,12 +66,12 @@ package struct FeatureRecipe: OptionSet, Hashable, Sendable {
     }
 
     /// A title is short, so one misread letter costs much of its words: its letters count too, in order.
-    func titleLetters(of lines: [String]) -> [Feature] {
-        Self.runs(of: Self.lettersInATitleRun, in: lines.flatMap { SyllableTokens(line: $0).folded })
+    func titleLetters(of lines: [SyllableTokens]) -> [Feature] {
+        Self.runs(of: Self.lettersInATitleRun, in: lines.flatMap(\.folded))
             .map { Feature(.title, .letters, $0) }
     }
 
-    private static func runs(of length: Int, in words: [String]) -> [String] {
+    static func runs(of length: Int, in words: [String]) -> [String] {
         let letters = Array(words.joined(separator: " ").unicodeScalars)
         guard letters.count >= length else { return [] }
         return (0...(letters.count - length)).map { start in
@@ -84,18 +79,23 @@ package struct FeatureRecipe: OptionSet, Hashable, Sendable {
         }
     }
 
-    private static let lettersInARun = 5
+    static let lettersInARun = 5
     private static let lettersInATitleRun = 3
 
-    private func scaled(_ counts: [Feature: Int], to length: Double) -> [Feature: Double] {
+    private func scaled(_ counts: [Feature: Int]) -> [Feature: Double] {
+        let length = Self.length(of: counts.values)
+        return length > 0 ? counts.mapValues { Self.damped($0) / length } : [:]
+    }
+
+    static func length(of counts: some Sequence<Int>) -> Double {
         // Summed by count, not feature by feature: a dictionary's order differs from run to run, and
         // with it the last bit of a sum.
         var featuresWithCount: [Int: Int] = [:]
-        for count in counts.values { featuresWithCount[count, default: 0] += 1 }
+        for count in counts { featuresWithCount[count, default: 0] += 1 }
         let squares = featuresWithCount.sorted { $0.key < $1.key }
             .reduce(0.0) { sum, next in sum + Double(next.value) * damped(next.key) * damped(next.key) }
-        return squares > 0 ? counts.mapValues { damped($0) * length / squares.squareRoot() } : [:]
+        return squares.squareRoot()
     }
 
-    private func damped(_ count: Int) -> Double { 1 + log(Double(count)) }
+    static func damped(_ count: Int) -> Double { count == 1 ? 1 : 1 + log(Double(count)) }
 }

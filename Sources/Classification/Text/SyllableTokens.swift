@@ -10,6 +10,16 @@ struct SyllableTokens {
     let folded: [String]
 
     init(line: some StringProtocol) {
+        var text = String(line)
+        self = text.withUTF8(Self.looked) ?? Self(reckoning: text)
+    }
+
+    init(marked: [String], folded: [String]) {
+        (self.marked, self.folded) = (marked, folded)
+    }
+
+    /// As Unicode has it, for whatever may stand in a line.
+    init(reckoning line: String) {
         let composed = line.lowercased().precomposedStringWithCanonicalMapping
         marked = Self.pieces(of: composed).map(Self.withNewerToneMark)
         let pieces = Self.pieces(of: composed.folded)
@@ -59,7 +69,7 @@ struct SyllableTokens {
         return syllable
     }
 
-    private static let toneMarks: [(older: String, newer: String)] = [
+    static let toneMarks: [(older: String, newer: String)] = [
         ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
         ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
         ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),

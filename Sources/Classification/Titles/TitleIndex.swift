@@ -56,15 +56,21 @@ struct PageHead: Hashable, Sendable {
     /// Where lines begin.
     private(set) var starts: [Int] = []
 
+    init() {}
+
     init(of text: some StringProtocol) {
-        for line in text.split(whereSeparator: \.isNewline) {
-            let folded = SyllableTokens(line: line).folded.joined(separator: " ")
-            guard folded.contains(where: \.isLetter) else { continue }
-            starts.append(bytes.count)
-            bytes.append(contentsOf: folded.utf8)
-            bytes.append(UInt8(ascii: " "))
-            if starts.count == Self.lines { break }
+        for line in text.split(whereSeparator: \.isNewline) where starts.count < Self.lines {
+            let reading = LineReading(String(line))
+            if !reading.isEmpty { append(reading.folded) }
         }
+    }
+
+    /// - Parameter line: Folded, with a letter in it.
+    mutating func append(_ line: [UInt8]) {
+        guard starts.count < Self.lines else { return }
+        starts.append(bytes.count)
+        bytes.append(contentsOf: line)
+        bytes.append(UInt8(ascii: " "))
     }
 
     /// Whether `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM` or the motto below it begins a line: a new paper begins there.

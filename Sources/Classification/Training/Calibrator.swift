@@ -33,7 +33,13 @@ struct Calibrator {
             folds[fold].settings.memberLayers = layers
         }
         let heldOut = judgements(by: folds)
-        for rate in Coverage.promises { settings.thresholds[rate] = heldOut.threshold(promising: rate) }
+        for rate in Coverage.promises {
+            settings.thresholds[rate] = heldOut.threshold(promising: rate)
+            for band in ReadingBand.allCases {
+                settings.thresholdsByReading[band, default: [:]][rate] =
+                    heldOut.threshold(promising: rate, reading: band)
+            }
+        }
         return heldOut
     }
 
@@ -51,7 +57,9 @@ struct Calibrator {
         stride(from: 0, to: corpus.texts.count, by: 3).map { corpus.texts[$0] }
     }
 
-    /// Pages of known forms count as much as pages of forms that were held out.
+    /// Fitted with pages of known forms counting as much as pages of forms that were held out, so that it learns what
+    /// tells them apart; then turned to how rare strange forms are (Saerens et al., "Adjusting the Outputs of a
+    /// Classifier to New a Priori Probabilities", Neural Computation 2002).
     private func familyCheck(decisions: [FamilyDecision], folds: [Model]) -> LogisticRegression {
         var samples = zip(corpus.texts, decisions).map { text, decision in
             LogisticRegression.Sample(
@@ -66,7 +74,7 @@ struct Calibrator {
                 LogisticRegression.Sample(
                     measures: decision.measures, isRight: false, weight: 1 / Double(hidden.count)))
         }
-        return LogisticRegression(fitting: samples, penalty: Self.penalty)
+        return StrangeForms.afterTheirShare(LogisticRegression(fitting: samples, penalty: Self.penalty))
     }
 
     private func calibrateMembers(_ settings: inout ModelSettings, folds: [Model]) {
@@ -125,8 +133,7 @@ struct Calibrator {
             let model = folds[text.fold]
             let own = model.families.firstIndex { $0.labels.contains(text.label) }
             return JudgedText(
-                label: "",
-                model.predictPage(strange(text, to: model, own), without: own, explaining: false).prediction)
+                label: "", model.predictPage(strange(text, to: model, own), without: own, explaining: false))
         }
         heldOut.strangers += corpus.texts.compactMap { text in
             text.handwritten.map { judged(text, on: $0, by: folds) }
@@ -137,7 +144,7 @@ struct Calibrator {
     private func judged(_ text: Corpus.Text, on evidence: TextEvidence, by folds: [Model]) -> JudgedText {
         JudgedText(
             label: corpus.labels.items[text.label].label,
-            folds[text.fold].predictPage(evidence, explaining: false).prediction)
+            folds[text.fold].predictPage(evidence, explaining: false))
     }
 
     private func strange(_ text: Corpus.Text, to model: Model, _ family: Int?) -> TextEvidence {
@@ -152,7 +159,9 @@ struct Calibrator {
 }
 
 extension JudgedText {
-    fileprivate init(label: String, _ prediction: Prediction) {
-        self.init(label: label, predicted: prediction.label, probability: prediction.probability)
+    fileprivate init(label: String, _ page: PagePrediction) {
+        self.init(
+            label: label, predicted: page.prediction.label, probability: page.prediction.probability,
+            reading: page.reading)
     }
 }

@@ -121,7 +121,7 @@ struct Corpus {
                 guard let member = family.labels.firstIndex(of: text.label) else { continue }
                 for zones in [text.zones, text.scanned.zones] {
                     examples.append(
-                        MemberLayer.Example(member: member, features: Array(RequestFeatures(of: zones).words.keys)))
+                        MemberLayer.Example(member: member, features: Array(RequestFeatures(of: zones).keys)))
                 }
             }
             layers[family.name] = MemberLayer(

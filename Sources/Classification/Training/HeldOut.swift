@@ -20,10 +20,24 @@ extension HeldOut {
     ///
     /// What people confirmed is what the promise is about, and alone it would be a promise on the easy dossiers, those
     /// that were confirmed: so the texts that training made up have to bear it out as well.
-    package func threshold(promising rate: Double) -> Double? {
+    ///
+    /// - Parameter band: Only of texts that were read so well; nil for all of them.
+    package func threshold(promising rate: Double, reading band: ReadingBand? = nil) -> Double? {
         let madeUp = known + strangers
         let parts = confirmed.isEmpty ? [madeUp] : madeUp.isEmpty ? [confirmed] : [confirmed, madeUp]
-        let thresholds = parts.map { Coverage(of: $0, errorRate: rate)?.threshold }
+        let thresholds = parts.map { Coverage(of: $0.read(band), errorRate: rate)?.threshold }
         return thresholds.contains(nil) ? nil : thresholds.compactMap { $0 }.max()
+    }
+
+    /// What the confirmed texts lack before a promise is borne out, or where there are none, the others.
+    package func evidenceNeeded(promising rate: Double, reading band: ReadingBand? = nil) -> EvidenceNeeded {
+        EvidenceNeeded(of: (confirmed.isEmpty ? known + strangers : confirmed).read(band), errorRate: rate)
+    }
+}
+
+extension [JudgedText] {
+    /// Those that were read so well; all where it does not matter.
+    fileprivate func read(_ band: ReadingBand?) -> [JudgedText] {
+        band.map { band in filter { $0.reading == band } } ?? self
     }
 }

@@ -49,7 +49,7 @@ package struct Trainer: Sendable {
             let samples = texts.map { text in
                 let counts = folds[text.fold]
                 let bayes = NaiveBayes(counts: counts, weighting: trial.weighting, smoothing: trial.smoothing)
-                let scores = bayes.scores(of: counts.raisingRare(text.scanned.known), groups: groups).totals
+                let scores = bayes.scores(of: counts.raisingRare(text.scanned.known), groups: groups)
                 return (scores: scores, right: groupOfLabel[text.label])
             }
             trial.measure(samples)
