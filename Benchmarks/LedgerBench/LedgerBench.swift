@@ -6,22 +6,40 @@ import Routing
 
 /// `ledger-bench COUNT [FOLDER]`: what a ledger of many dossiers costs. `make bench-ledger` runs it.
 ///
-/// Fills one ledger with 10,000 dossiers and one with COUNT, by the ledger's own operations, and holds the one against
-/// the other. A large ledger that an earlier run filled is used again.
+/// Fills one ledger with 10,000 dossiers and one with COUNT, and holds the one against the other. Up to 100,000 they are
+/// filled by the ledger's own operations; a larger one is that one many times over (`Multiplication`). A ledger that an
+/// earlier run filled is used again. `ledger-bench check COUNT [FOLDER]` holds such a ledger's events against their
+/// chain and its tallies against its events.
 ///
-/// `ledger-bench COUNT SMALL LARGE` does the same with two ledgers on a server to which those files were carried over,
-/// and `ledger-bench writers ADDRESS` lets several write at once: `Scripts/bench-ledger-postgres`.
+/// `ledger-bench COUNT SMALL LARGE` does the same with two ledgers on a server, `ledger-bench rows COUNT ADDRESS` prints
+/// for `psql` what fills one there, and `ledger-bench writers ADDRESS` lets several write at once:
+/// `Scripts/bench-ledger-postgres`.
 @main
 struct LedgerBench {
     static let small = 10_000
+    static let base = 100_000
 
     static func main() async throws {
-        let arguments = CommandLine.arguments.dropFirst()
+        var arguments = CommandLine.arguments.dropFirst()
+        let isCheck = arguments.first == "check"
+        if isCheck { arguments = arguments.dropFirst() }
         let servers = arguments.dropFirst().compactMap { PostgresAddress($0) }.map { LedgerPlace.server($0) }
         if arguments.first == "writers", let place = servers.first { return try await WriterBench.run(at: place) }
-        guard let count = arguments.first.flatMap({ Int($0) }), count >= small else {
-            FileHandle.standardError.write(Data("usage: ledger-bench COUNT [FOLDER], COUNT at least \(small)\n".utf8))
+        if arguments.first == "rows", let count = arguments.dropFirst().first.flatMap({ Int($0) }), count > base,
+            let place = servers.first
+        {
+            return try await printRows(of: count, at: place)
+        }
+        guard let count = arguments.first.flatMap({ Int($0) }), count >= small,
+            count <= base || (count % base == 0 && count / base <= Multiplication.most)
+        else {
+            let usage =
+                "usage: ledger-bench [check] COUNT [FOLDER]; COUNT from \(small), above \(base) a multiple of it\n"
+            FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
+        }
+        if isCheck, let address = arguments.first.flatMap({ PostgresAddress($0) }) {
+            return try await checkWhole(await Ledger.openForReading(at: .server(address)))
         }
         if servers.count == 2 {
             let ledgers = (
@@ -31,7 +49,28 @@ struct LedgerBench {
             return try await measure(ledgers.0, ledgers.1, of: count)
         }
         let folder = URL(filePath: arguments.dropFirst().first ?? ".build/bench-ledger", directoryHint: .isDirectory)
-        try await measure(try await filled(small, in: folder), try await filled(count, in: folder), of: count)
+        let large = try await filled(count, in: folder)
+        if isCheck { return try await checkWhole(large) }
+        try await measure(try await filled(small, in: folder), large, of: count)
+    }
+
+    /// Makes the schema of an empty database, and prints for `psql` what fills it.
+    private static func printRows(of count: Int, at place: LedgerPlace) async throws {
+        let ledger = try await Ledger.open(at: place, now: Population.end)
+        // A ledger that grew has a part for each month that it lived through.
+        for day in stride(from: 0, to: Population.days, by: 28) {
+            try await ledger.makeMonths(now: Population.start + Double(day) * 86_400)
+        }
+        try Multiplying(URL(filePath: ".build/bench-ledger/\(base)/ledger.sqlite"), copies: count / base)
+            .print(to: .standardOutput)
+    }
+
+    private static func checkWhole(_ ledger: Ledger) async throws {
+        let audit = try await ledger.auditEvents()
+        guard audit.fault == nil else { throw Odd("event \(audit.sound + 1) does not fit the chain") }
+        let differences = try await ledger.miscountedTallies()
+        guard differences.isEmpty else { throw Odd("\(differences.count) tallies are not what the events come to") }
+        print("\(audit.sound) events fit their chain, and the tallies are what they come to")
     }
 
     private static func measure(_ smallLedger: Ledger, _ largeLedger: Ledger, of count: Int) async throws {
@@ -87,17 +126,24 @@ struct LedgerBench {
         let done = folder.appending(path: "\(count)/filled")
         if !FileManager.default.fileExists(atPath: done.path) {
             try? FileManager.default.removeItem(at: file.deletingLastPathComponent())
-        }
-        let ledger = try await Ledger.open(at: file, now: Population.end)
-        if !FileManager.default.fileExists(atPath: done.path) {
-            let took = try await seconds { try await Filling(ledger: ledger, count: count).fill() }
+            let took = try await seconds { try await fill(file, with: count, in: folder) }
             try Data().write(to: done)
             print(String(format: "filled with %d dossiers in %.0f s", count, took))
         }
         let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
         let bytes = (attributes[.size] as? NSNumber)?.doubleValue ?? 0
         print(String(format: "the ledger of %d dossiers: %.2f GB", count, bytes / 1e9))
-        return ledger
+        return try await Ledger.open(at: file, now: Population.end)
+    }
+
+    /// Leaves nothing of a ledger open in this process.
+    private static func fill(_ file: URL, with count: Int, in folder: URL) async throws {
+        guard count > base else {
+            return try await Filling(ledger: try await Ledger.open(at: file, now: Population.end), count: count).fill()
+        }
+        _ = try await filled(base, in: folder)
+        _ = try await Ledger.open(at: file, now: Population.end)
+        try Multiplying(folder.appending(path: "\(base)/ledger.sqlite"), copies: count / base).fill(file)
     }
 }
 

@@ -6,7 +6,12 @@ package import Foundation
     internal import Darwin
 #endif
 
-/// A folder kept for one writing process.
+/// A folder kept for one process that works on it.
+///
+/// Beside it others may write for a moment (an account, an officer's move): SQLite lets one transaction after the other
+/// at the file, whoever begins it. What they may not do beside it is work that reckons with nobody else: give leases
+/// back, clear away files that were left, change the schema. Such guests share a second lock, which is only held alone by
+/// who can bear no guest.
 ///
 /// The kernel's lock on an open file: it dies with the process however that ends, and children that are
 /// started do not inherit it.
@@ -16,14 +21,26 @@ package final class DataLock: Sendable {
     /// The file that is locked; it stays when the lock is gone, and tells the last holder's process number.
     package static let fileName = "hoso.lock"
 
+    package enum Kind: Sendable {
+        /// For whoever works on the folder.
+        case alone
+        /// Held by many at once.
+        case guest
+        /// While nobody else may write at all.
+        case withoutGuests
+
+        fileprivate var fileName: String { self == .alone ? DataLock.fileName : "hoso.guests.lock" }
+        fileprivate var operation: Int32 { self == .guest ? LOCK_SH : LOCK_EX }
+    }
+
     /// - Throws: `LedgerError.busy` with the holder's process number where the folder is taken.
-    package init(on folder: URL) throws {
-        let path = folder.appending(path: Self.fileName).path(percentEncoded: false)
+    package init(on folder: URL, _ kind: Kind = .alone) throws {
+        let path = folder.appending(path: kind.fileName).path(percentEncoded: false)
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw LedgerError.unavailable("\(path) cannot be opened: check that the folder may be written to")
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard flock(descriptor, kind.operation | LOCK_NB) == 0 else {
             let holder = Self.holder(in: descriptor)
             close(descriptor)
             throw LedgerError.busy(
@@ -34,7 +51,7 @@ package final class DataLock: Sendable {
         }
         let line = Array("\(getpid())\n".utf8)
         // Only information for people: a lock whose file does not name its holder holds just as well.
-        if ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, line, line.count, 0) }
+        if kind != .guest, ftruncate(descriptor, 0) == 0 { _ = pwrite(descriptor, line, line.count, 0) }
         self.descriptor = descriptor
     }
 

@@ -83,8 +83,33 @@ package final class Ledger: Sendable {
         let locks = try lock([file.deletingLastPathComponent()] + (dataFolder.map { [$0] } ?? []))
         makePrivateFile(file)
         let driver = try SQLiteDriver(path: file.path(percentEncoded: false), readOnly: false)
+        let isNewest = (try? await driver.read { try $0.schemaVersion() }) == Migration.newest
+        // A guest is of this version, and would write as it is used to.
+        let withoutGuests = isNewest ? nil : try DataLock(on: file.deletingLastPathComponent(), .withoutGuests)
         try await driver.write { try $0.migrate(at: now.milliseconds) }
+        withExtendedLifetime(withoutGuests) {}
         return Ledger(driver: driver, locks: locks, identifiers: identifiers)
+    }
+
+    /// Opens the ledger for a few writes, also beside a process that works on it; as `open(at:)` where the file is missing
+    /// or of an older schema.
+    ///
+    /// - Throws: `LedgerError.busy` where nobody may write.
+    package static func openAsGuest(
+        at place: LedgerPlace, dataFolder: URL? = nil, now: Date
+    ) async throws -> Ledger {
+        if case .file(let file) = place, let ledger = try await guestLedger(at: file) { return ledger }
+        return try await open(at: place, dataFolder: dataFolder, now: now)
+    }
+
+    /// Nil for a file that is missing, or whose schema is older.
+    private static func guestLedger(at file: URL) async throws -> Ledger? {
+        let path = file.path(percentEncoded: false)
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let lock = try DataLock(on: file.deletingLastPathComponent(), .guest)
+        let driver = try SQLiteDriver(path: path, readOnly: false)
+        guard (try? await driver.read({ try $0.schemaVersion() })) == Migration.newest else { return nil }
+        return Ledger(driver: driver, locks: [lock], identifiers: randomIdentifier)
     }
 
     /// Opens the ledger for reading, also beside a process that writes.
@@ -97,7 +122,8 @@ package final class Ledger: Sendable {
         guard FileManager.default.fileExists(atPath: path) else {
             throw LedgerError.unavailable("there is no ledger at \(path): check --data, or triage something first")
         }
-        let locks = keepingOthersOut ? try lock([file.deletingLastPathComponent()]) : []
+        let folder = file.deletingLastPathComponent()
+        let locks = keepingOthersOut ? try lock([folder]) + [DataLock(on: folder, .withoutGuests)] : []
         let driver = try SQLiteDriver(path: path, readOnly: true)
         let version = try await driver.read { try $0.schemaVersion() }
         try check(version)

@@ -1,5 +1,6 @@
 import Dossiers
 import Foundation
+import GRDB
 import Ledger
 import Testing
 
@@ -40,6 +41,65 @@ import Testing
         #expect(sheet.confirmation?.actor == "hoa")
         #expect(try await fixture.ledger.fieldLabels(of: result.dossier) == [label])
         #expect(try await fixture.ledger.miscountedTallies().isEmpty)
+    }
+
+    @Test(arguments: LedgerKind.allCases)
+    func whatWasConfirmed_isCountedBesideWhatWasSuggested(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
+        let result = try await dossier(.review, in: fixture)
+        for code in ["1.001193", "1.000656"] {
+            try await fixture.ledger.confirm(
+                confirmed(result, as: code, units: ["van-phong"]), labels: [], receipt: Self.receipt, by: "hoa",
+                now: Self.now)
+        }
+        let day = OfficeDay.number(of: Self.now)
+        let pairs = try await fixture.ledger.pairs(.confirmed, on: day...day)
+        #expect(pairs.map(\.first) == ["1.001193", "1.001193"])
+        #expect(pairs.map(\.second) == ["1.000656", "1.001193"])
+        let found = try await fixture.ledger.dossiers(
+            .confirmed, taken: "1.001193", truth: "1.000656", on: day...day, limit: 9)
+        #expect(found.map(\.dossier) == [result.dossier])
+        #expect(found.map(\.actor) == ["hoa"])
+    }
+
+    @Test func ledgerFromBeforeConfirmationsWereCounted_countsThemWhenItIsOpened() async throws {
+        let fixture = try await LedgerFixture(.sqlite)
+        let result = try await dossier(.review, in: fixture)
+        try await fixture.ledger.confirm(
+            confirmed(result, as: "1.000656", units: ["van-phong"]), labels: [], receipt: Self.receipt, by: "hoa",
+            now: Self.now)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "ledger-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appending(path: "ledger.sqlite")
+        try await fixture.copy(to: file)
+        let sql = """
+            DELETE FROM tally_pairs WHERE kind = 'confirmed';
+            DELETE FROM migrations WHERE number >= 10;
+            DROP INDEX scans_reading;
+            DROP INDEX scans_not_cooled;
+            DROP INDEX scans_cooled;
+            ALTER TABLE scans DROP COLUMN cooled_at
+            """
+        try await DatabaseQueue(path: file.path).write { try $0.execute(sql: sql) }
+        let opened = try await Ledger.open(at: file, now: Self.now)
+        #expect(try await opened.pairs(.confirmed, on: 0...100_000).map(\.count) == [1])
+        let miscounted = try await opened.miscountedTallies()
+        #expect(miscounted.isEmpty, "\(miscounted)")
+    }
+
+    @Test(arguments: LedgerKind.allCases)
+    func valueThatWasPutRight_isFoundAndShown(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
+        let result = try await dossier(.review, in: fixture)
+        let right = confirmed(result, as: "1.000656", units: ["van-phong"])
+        let label = FieldLabel(name: .applicantName, was: nil, value: "Lò Thị Mẩy")
+        try await fixture.ledger.confirm(right, labels: [label], receipt: Self.receipt, by: "hoa", now: Self.now)
+        for words in ["lo thi may", "Mẩy", "1.000656"] {
+            let query = try #require(SearchQuery(words))
+            let hits = try await fixture.ledger.search(query, unit: nil, limit: 9, by: "hoa", now: Self.now)
+            #expect(hits.map(\.applicant) == ["Lò Thị Mẩy"], "\(words)")
+        }
     }
 
     @Test(arguments: LedgerKind.allCases)

@@ -85,6 +85,12 @@ final class LedgerFixture: Sendable {
         }
     }
 
+    /// What a server answers through `psql`; empty for a file.
+    func answer(_ sql: String) throws -> String {
+        guard case .schema(let address, let server) = store else { return "" }
+        return try server.query(sql, at: address)
+    }
+
     /// Runs a statement past the ledger's own code.
     func tamper(_ sql: String) throws {
         switch store {

@@ -37,6 +37,24 @@ import Testing
     }
 
     @Test(arguments: LedgerKind.allCases)
+    func whoeverDecides_isHeldToWhatTheySaw(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
+        for number in 2...3 { try await fixture.ledger.addModel(Self.version(number)) }
+        let own = ModelsAtWork(serving: nil, shadow: nil)
+        try await fixture.ledger.promoteModel(
+            "commune-vi/2", by: "chief", reason: "better", seeing: own, now: Self.now)
+        await #expect(throws: LedgerError.self) {
+            try await fixture.ledger.promoteModel(
+                "commune-vi/3", by: "other", reason: "better", seeing: own, now: Self.now)
+        }
+        await #expect(throws: LedgerError.self) {
+            try await fixture.ledger.rollBackModel(by: "other", reason: "", seeing: own, now: Self.now)
+        }
+        let seen = try await fixture.ledger.modelsAtWork()
+        #expect(try await fixture.ledger.rollBackModel(by: "chief", reason: "", seeing: seen, now: Self.now) == nil)
+    }
+
+    @Test(arguments: LedgerKind.allCases)
     func aVersion_neverChanges(kind: LedgerKind) async throws {
         let fixture = try await LedgerFixture(kind)
         #expect(try await fixture.ledger.addModel(Self.version(2)))

@@ -34,6 +34,31 @@ import Testing
     }
 
     @Test(arguments: LedgerKind.allCases)
+    func search_findsWhatAUnitHasInherited(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
+        let dossier = try await fixture.splitScan("a.pdf", dossiers: 1)[0]
+        try await fixture.ledger.recordTriage(
+            .decided(.auto, dossier.id, pages: dossier.pages), pipeline: "commune/1", now: Self.now)
+        let query = try #require(SearchQuery("batch"))
+        for (inherited, count) in [([], 0), (["thue"], 0), (["thue", "van-phong"], 1)] {
+            let found = try await fixture.ledger.search(
+                query, unit: "kinh-te", inherited: inherited, limit: 9, by: "unit", now: Self.now)
+            #expect(found.count == count)
+        }
+    }
+
+    @Test func event_ofANewerHoso_isReadUnderItsOwnWord() async throws {
+        let fixture = try await LedgerFixture(.sqlite)
+        _ = try await fixture.splitScan("a.pdf", dossiers: 1)
+        try fixture.tamper(
+            "DROP TRIGGER events_are_not_changed; UPDATE events SET kind = 'scan.dreamt' WHERE sequence = 2")
+        let events = try await fixture.ledger.events(EventFilter(), limit: 9)
+        #expect(events.first { $0.sequence == 2 }?.kind == .other)
+        #expect(events.first { $0.sequence == 2 }?.word == "scan.dreamt")
+        #expect(events.first { $0.sequence == 1 }?.word == "scan.registered")
+    }
+
+    @Test(arguments: LedgerKind.allCases)
     func runningItems_areThoseWhoseClockRuns(kind: LedgerKind) async throws {
         let fixture = try await LedgerFixture(kind)
         let dossiers = try await fixture.splitScan("a.pdf", dossiers: 3)

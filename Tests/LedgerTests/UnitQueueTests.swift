@@ -23,6 +23,41 @@ import Testing
     }
 
     @Test(arguments: LedgerKind.allCases)
+    func queueAndReview_goOnBehindAPlace_alsoAmongEqualTimesAndNone(kind: LedgerKind) async throws {
+        let fixture = try await LedgerFixture(kind)
+        let dossiers = try await fixture.splitScan("a.pdf", dossiers: 8)
+        let due = LedgerFixture.morning.addingTimeInterval(3_600)
+        for (index, dossier) in dossiers.enumerated() {
+            let result = DossierResult.decided(
+                index < 5 ? .auto : .review, dossier.id, pages: dossier.pages,
+                due: [due, nil, due, due + 1, nil][index % 5])
+            try await fixture.ledger.recordTriage(result, pipeline: "commune/1", now: LedgerFixture.morning)
+        }
+        let queue = try await fixture.ledger.queue(of: "van-phong", [.proposed], limit: 9)
+        for index in queue.indices {
+            let rest = try await fixture.ledger.queue(
+                of: "van-phong", [.proposed], after: QueuePlace(queue[index]), limit: 9)
+            #expect(rest.map(\.id) == queue[(index + 1)...].map(\.id))
+        }
+        for order in Ledger.ReviewOrder.allCases {
+            let waiting = try await fixture.ledger.waitingForPerson(order, limit: 9)
+            #expect(waiting.count == 3)
+            for index in waiting.indices {
+                let rest = try await fixture.ledger.waitingForPerson(
+                    order, after: ReviewPlace(waiting[index]), limit: 9)
+                #expect(rest == Array(waiting[(index + 1)...]))
+            }
+        }
+        for item in queue.prefix(3) {
+            try await fixture.ledger.return(item.id, by: "lan", reason: "not ours", now: LedgerFixture.morning)
+        }
+        let returned = try await fixture.ledger.returnedToNobody(limit: 9)
+        #expect(returned.count == 3)
+        let rest = try await fixture.ledger.returnedToNobody(after: ReviewPlace(returned[0]), limit: 9)
+        #expect(rest == Array(returned[1...]))
+    }
+
+    @Test(arguments: LedgerKind.allCases)
     func proposedItem_isAcceptedOnce_andTheEventSaysByWhom(kind: LedgerKind) async throws {
         let fixture = try await LedgerFixture(kind)
         let item = try await proposedItem(in: fixture)

@@ -3,6 +3,11 @@ package import Foundation
 /// Where the scans' bytes are kept, each by its digest. What is in a store never changes, and is there whole or not at
 /// all, whatever was killed in between.
 package protocol BlobStore: Sendable {
+    /// Asks whether the store is there and may be used.
+    ///
+    /// - Throws: `LedgerError.unavailable`, `.busy`.
+    func check() async throws
+
     /// Copies a file into the store; where its bytes are there already, nothing is written over them.
     ///
     /// - Throws: `LedgerError.unreadableSource` where the file cannot be read; `.unavailable` where the store cannot be
@@ -24,6 +29,9 @@ package protocol BlobStore: Sendable {
     ///
     /// - Complexity: reads the whole blob.
     func verify(_ digest: String) async throws -> Bool
+
+    /// Deletes a blob for good: for whoever has made sure that it is kept elsewhere. One that is not there is no error.
+    func remove(_ digest: String) async throws
 
     /// Deletes what killed processes left behind on this machine.
     ///

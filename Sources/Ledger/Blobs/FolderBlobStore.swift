@@ -27,6 +27,26 @@ package final class FolderBlobStore: BlobStore {
         }
     }
 
+    /// Opens a store whose folder is never made: where a disk that is not mounted would belong, nothing is put instead.
+    package init(standing folder: URL) {
+        self.folder = folder
+        try? FileManager.default.createDirectory(
+            at: arriving, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    }
+
+    package func check() throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: Self.path(folder), isDirectory: &isFolder), isFolder.boolValue
+        else {
+            throw LedgerError.unavailable(
+                "the blob store's folder \(Self.path(folder)) is not there: mount it, or make it")
+        }
+        guard FileManager.default.isWritableFile(atPath: Self.path(arriving)) else {
+            throw LedgerError.unavailable(
+                "the blob store \(Self.path(folder)) cannot be written: check the folder's rights")
+        }
+    }
+
     /// Reads a megabyte at a time, and hashes just those bytes that it writes.
     package func put(_ file: URL) async throws -> Blob {
         try await blocking { [self] in
@@ -87,6 +107,17 @@ package final class FolderBlobStore: BlobStore {
     /// Deletes a blob: for a store that only keeps copies of another's.
     func forget(_ digest: String) {
         try? FileManager.default.removeItem(at: url(of: digest))
+    }
+
+    package func remove(_ digest: String) throws {
+        do {
+            try FileManager.default.removeItem(at: url(of: digest))
+        } catch CocoaError.fileNoSuchFile {
+            return
+        } catch {
+            throw LedgerError.unavailable(
+                "a blob of \(Self.path(folder)) cannot be deleted: check the rights of the folders in it")
+        }
     }
 
     /// Deletes the blobs that were neither put nor touched for some time.

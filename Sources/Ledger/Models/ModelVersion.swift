@@ -61,12 +61,22 @@ package struct ModelsAtWork: Hashable, Sendable {
     package struct Version: Hashable, Sendable {
         package var identifier: String
         package var digest: String
+
+        package init(identifier: String, digest: String) {
+            self.identifier = identifier
+            self.digest = digest
+        }
     }
 
     /// The one whose word counts; nil for the model that the pipeline file names.
     package var serving: Version?
     /// The one that decides beside it.
     package var shadow: Version?
+
+    package init(serving: Version?, shadow: Version?) {
+        self.serving = serving
+        self.shadow = shadow
+    }
 }
 
 extension ModelVersion {
@@ -94,7 +104,7 @@ extension ModelChange {
 
     /// The versions that would serve one after the other if each change were rolled back, the present one last; the
     /// pipeline's own is first.
-    static func stack(of changes: [ModelChange]) -> [String?] {
+    package static func stack(of changes: [ModelChange]) -> [String?] {
         changes.reduce(into: [nil]) { stack, change in
             switch change.kind {
             case .promoted: stack.append(change.model)

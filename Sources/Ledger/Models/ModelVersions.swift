@@ -79,10 +79,16 @@ extension Ledger {
 
     /// Lets a version serve from now on: one transaction, so that a kill leaves the old one or the new one.
     ///
-    /// - Parameter reason: On what evidence, or in a person's words.
-    package func promoteModel(_ identifier: String, by actor: String, reason: String, now: Date) async throws {
+    /// - Parameters:
+    ///   - reason: On what evidence, or in a person's words.
+    ///   - shown: What served when whoever decides this looked; nil where that does not matter.
+    /// - Throws: `LedgerError.unknown`; `.illegalMove` where it serves already, or another than was shown does.
+    package func promoteModel(
+        _ identifier: String, by actor: String, reason: String, seeing shown: ModelsAtWork? = nil, now: Date
+    ) async throws {
         try await driver.write { transaction in
             try transaction.requireModel(identifier)
+            try transaction.require(shown)
             guard try transaction.servingModel() != identifier else {
                 throw LedgerError.illegalMove("\(identifier) serves already")
             }
@@ -92,11 +98,16 @@ extension Ledger {
 
     /// Lets the version serve again that did before the present one.
     ///
+    /// - Parameter shown: What served when whoever decides this looked, so that two who go back at once go back once;
+    ///   nil where that does not matter.
     /// - Returns: That version; nil for the model that the pipeline file names.
-    /// - Throws: `LedgerError.illegalMove` where there was none before.
+    /// - Throws: `LedgerError.illegalMove` where there was none before, or another than was shown serves.
     @discardableResult
-    package func rollBackModel(by actor: String, reason: String, now: Date) async throws -> String? {
+    package func rollBackModel(
+        by actor: String, reason: String, seeing shown: ModelsAtWork? = nil, now: Date
+    ) async throws -> String? {
         try await driver.write { transaction in
+            try transaction.require(shown)
             let stack = ModelChange.stack(of: try transaction.modelChanges())
             guard stack.count > 1 else {
                 throw LedgerError.illegalMove(
@@ -123,6 +134,11 @@ extension Transaction {
         guard found != nil else {
             throw LedgerError.unknown("the ledger has no model \(identifier): `hoso model list` shows its versions")
         }
+    }
+
+    fileprivate func require(_ shown: ModelsAtWork?) throws {
+        guard let shown, shown.serving?.identifier != (try servingModel()) else { return }
+        throw LedgerError.illegalMove("another version serves by now: look at it, and decide again")
     }
 
     fileprivate func setShadow(to identifier: String?, by actor: String, now: Date) throws {

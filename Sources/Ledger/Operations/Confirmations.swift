@@ -83,6 +83,7 @@ extension Ledger {
             try transaction.append(
                 .dossierConfirmed, at: now, scan: dossier.scan, dossier: result.dossier, actor: actor, detail: detail)
             try transaction.writeConfirmed(result)
+            try transaction.remember(labels.compactMap(\.value) + [procedure.code], of: result.dossier)
             if let series { try transaction.number(result.dossier, from: series) }
             try transaction.place(
                 result, items, scan: dossier.scan, wasCorrected: dossier.procedure != procedure.code, receipt: receipt,

@@ -19,12 +19,17 @@ extension Ledger {
     /// - Parameters:
     ///   - kind: Any but `review` and `confidence`, which are no confusions.
     ///   - days: Days since 1970, in the office's time.
-    /// - Complexity: O(returned or judged dossiers, ever).
+    /// - Complexity: O(dossiers that were returned, judged or confirmed on those days).
     package func dossiers(
         _ kind: TallyPair.Kind, taken first: String, truth second: String, on days: ClosedRange<Int>, limit: Int
     ) async throws -> [ConfusedDossier] {
         try await driver.read { transaction in
-            let said: LedgerEvent.Kind = kind == .audited ? .auditJudged : .itemReturned
+            let said: LedgerEvent.Kind =
+                switch kind {
+                case .audited: .auditJudged
+                case .confirmed: .dossierConfirmed
+                default: .itemReturned
+                }
             let events = try transaction.rows(
                 """
                 SELECT * FROM events WHERE kind = $1 AND happened_at >= $2 AND happened_at < $3 ORDER BY sequence
@@ -48,14 +53,20 @@ extension Transaction {
     fileprivate func pair(_ kind: TallyPair.Kind, of event: LedgerEvent) throws -> (String, String)? {
         switch kind {
         case .audited: return (event.detail["decided"] ?? "", event.detail["found"] ?? "")
+        case .confirmed: return (event.detail["suggested"] ?? "", event.detail["procedure"] ?? "")
         case .misrouted: return (event.detail["unit"] ?? "", event.detail["to"] ?? "")
         case .corrected:
             guard let right = event.detail["procedure"], !right.isEmpty, let item = event.item,
                 let dossier = event.dossier
             else { return nil }
             let proposed = try rows(
-                "SELECT * FROM events WHERE dossier = $1 AND kind = $2 AND item = $3 ORDER BY sequence LIMIT 1",
-                .text(dossier), .text(LedgerEvent.Kind.itemProposed.rawValue), .text(item), make: LedgerEvent.init
+                """
+                SELECT * FROM events WHERE dossier = $1 AND kind = $2 AND item = $3
+                    AND happened_at >= \(DossierID.beginning(of: dossier))
+                ORDER BY sequence LIMIT 1
+                """,
+                .text(dossier), .text(LedgerEvent.Kind.itemProposed.rawValue), .text(item),
+                make: LedgerEvent.init
             ).first
             return (proposed?.detail["procedure"] ?? "", right)
         case .review, .confidence: return nil

@@ -51,7 +51,10 @@ extension Ledger {
             var pauses: [String: [Pause]] = [:]
             for item in items { pauses[item.id] = try transaction.pauses(of: item.id) }
             let events = try transaction.rows(
-                "SELECT * FROM events WHERE dossier = $1 ORDER BY sequence", .text(id), make: LedgerEvent.init)
+                """
+                SELECT * FROM events WHERE dossier = $1 AND happened_at >= \(DossierID.beginning(of: id)) ORDER BY sequence
+                """,
+                .text(id), make: LedgerEvent.init)
             return DossierHistory(
                 result: found.result, number: found.number, items: items, pauses: pauses, events: events)
         }

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// An event as it stands in its row: what the chain is computed over.
-struct ChainedEvent {
+package struct ChainedEvent {
     var sequence: Int
     /// Milliseconds since 1970.
     var at: Int64
@@ -14,16 +14,21 @@ struct ChainedEvent {
     var detail: String
 
     /// What stands before the first event.
-    static let beginning = String(repeating: "0", count: 64)
+    package static let beginning = String(repeating: "0", count: 64)
 
     /// SHA-256 over the hash of the event before and every column of this one.
     ///
     /// Each value has its length before it, so that no two rows write the same bytes.
     func hash(after previous: String) -> String {
-        let values = [
-            previous, String(sequence), String(at), kind, scan, page.map { String($0) }, dossier, item, actor, detail,
-        ]
-        let text = values.map { value in value.map { "\($0.utf8.count):\($0);" } ?? "-;" }.joined()
+        Self.hash(
+            of: [
+                String(sequence), String(at), kind, scan, page.map { String($0) }, dossier, item, actor, detail,
+            ], after: previous)
+    }
+
+    /// - Parameter columns: In the order of `init(row:)`, whole numbers as their digits.
+    package static func hash(of columns: [String?], after previous: String) -> String {
+        let text = ([previous] + columns).map { value in value.map { "\($0.utf8.count):\($0);" } ?? "-;" }.joined()
         return ContentDigest.of(Data(text.utf8))
     }
 }
@@ -44,9 +49,16 @@ extension ChainedEvent {
 }
 
 extension Transaction {
+    /// - Parameter time: Of the event after it, in milliseconds since 1970: on a server it is looked for in the months
+    ///   about that time first.
     /// - Throws: `LedgerError.damaged` where the event is not there.
-    func hash(ofEvent sequence: Int) throws -> String {
+    func hash(ofEvent sequence: Int, before time: Int64) throws -> String {
         guard sequence >= 1 else { return ChainedEvent.beginning }
+        let from = Month.slackStart(before: Date(milliseconds: time))
+        let near = try row(
+            "SELECT hash FROM events WHERE sequence = $1 AND happened_at >= \(from)", .integer(sequence)
+        ) { try $0.text("hash") }
+        if let near { return near }
         let hash = try row("SELECT hash FROM events WHERE sequence = $1", .integer(sequence)) { try $0.text("hash") }
         guard let hash else { throw LedgerError.damaged("event \(sequence) is not there") }
         return hash

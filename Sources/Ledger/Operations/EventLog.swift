@@ -32,6 +32,7 @@ extension Ledger {
                 guard let dossier = try transaction.dossier(named: name) else { return [] }
                 values.append(.text(dossier))
                 conditions.append("dossier = $\(values.count)")
+                conditions.append("happened_at >= \(DossierID.beginning(of: dossier))")
             }
             if let actor = filter.actor {
                 values.append(.text(actor))

@@ -75,12 +75,16 @@ package struct LedgerEvent: Hashable, Sendable {
         case tokenRevoked = "token.revoked"
         /// Somebody looked for dossiers: how many `words`, how many `hits`; never the words.
         case searchMade = "search.made"
+        /// One of a newer hoso, whose kind this one does not know: `LedgerEvent.word` has it. Never written.
+        case other
     }
 
     /// 1, 2, 3, … without gaps.
     package var sequence: Int
     package var at: Date
     package var kind: Kind
+    /// The kind as it is stored.
+    package var word: String
     package var scan: String?
     /// 1-based in the scan.
     package var page: Int?
@@ -96,7 +100,10 @@ extension Ledger {
     package func events(ofScan scan: String) async throws -> [LedgerEvent] {
         try await driver.read { transaction in
             try transaction.rows(
-                "SELECT * FROM events WHERE scan = $1 ORDER BY sequence", .text(scan), make: LedgerEvent.init)
+                """
+                SELECT * FROM events WHERE scan = $1 AND happened_at >= \(DossierID.beginning(of: scan)) ORDER BY sequence
+                """,
+                .text(scan), make: LedgerEvent.init)
         }
     }
 
@@ -104,7 +111,10 @@ extension Ledger {
     package func events(ofDossier dossier: String) async throws -> [LedgerEvent] {
         try await driver.read { transaction in
             try transaction.rows(
-                "SELECT * FROM events WHERE dossier = $1 ORDER BY sequence", .text(dossier), make: LedgerEvent.init)
+                """
+                SELECT * FROM events WHERE dossier = $1 AND happened_at >= \(DossierID.beginning(of: dossier)) ORDER BY sequence
+                """,
+                .text(dossier), make: LedgerEvent.init)
         }
     }
 }
@@ -113,7 +123,8 @@ extension LedgerEvent {
     init(row: ResultRow) throws {
         sequence = try row.integer("sequence")
         at = try row.time("happened_at")
-        kind = try row.word("kind")
+        word = try row.text("kind")
+        kind = Kind(rawValue: word) ?? .other
         scan = try row.textOrNil("scan")
         page = try row.integerOrNil("page")
         dossier = try row.textOrNil("dossier")
@@ -139,7 +150,7 @@ extension Transaction {
             """,
             .integer(event.sequence), .integer(event.at), .text(event.kind), .text(scan), .integer(page),
             .text(dossier), .text(item), .text(actor), .text(event.detail),
-            .text(event.hash(after: try hash(ofEvent: event.sequence - 1))))
+            .text(event.hash(after: try hash(ofEvent: event.sequence - 1, before: event.at))))
         try tally(
             CountedEvent(kind: kind, at: event.at, detail: detail, isPersons: actor != nil), scan: scan,
             dossier: dossier, item: item)

@@ -151,13 +151,14 @@ extension Transaction {
     func claimPage(
         _ urgency: Urgency, for worker: String, in scope: Scope, now: Date, leaseFor: TimeInterval
     ) throws -> PageClaim? {
+        let oldest = try monthsWithOpenPages()
         let found = try row(
             """
             SELECT p.scan, p.number, p.attempts, p.claims, s.digest, s.format
             FROM pages p JOIN scans s ON s.id = p.scan
             WHERE p.state IN ('pending', 'reading') AND p.urgency = \(scope.parameter(1))
                 AND (p.state = 'pending' OR p.lease_until <= \(scope.parameter(2)))
-                \(scope.condition(on: "p.scan"))
+                \(oldest.map { "AND p.scan >= '\($0)'" } ?? "") \(scope.condition(on: "p.scan"))
             ORDER BY p.turn_at, p.arrival, p.number LIMIT 1 \(lockingClause("p"))
             """,
             scope.values(.integer(urgency.rawValue), .time(now))
@@ -175,6 +176,14 @@ extension Transaction {
             """,
             .text(found.scan), .integer(found.page), .text(worker), .time(found.until), .integer(found.serial))
         return found
+    }
+
+    /// The least identifier of the month in which the first scan with open pages came, so that the months before it are
+    /// passed over. Nil in a file, which has no months, and where there is none.
+    private func monthsWithOpenPages() throws -> String? {
+        guard dialect == .postgres else { return nil }
+        let first = try row("SELECT MIN(id) AS id FROM scans WHERE state = 'reading'") { try $0.textOrNil("id") } ?? nil
+        return first.flatMap { DossierID.time(of: $0) }.map { DossierID.least(at: Month(of: $0).start) }
     }
 
     fileprivate func releaseScans(keeping alive: Set<String>) throws {

@@ -21,6 +21,33 @@ package struct ReviewItem: Hashable, Sendable {
     package var triagedAt: Date
 }
 
+/// A place among the dossiers that wait for a person.
+package struct ReviewPlace: Codable, Hashable, Sendable {
+    package var probability: Double?
+    /// When it came among them.
+    package var since: Date
+    package var dossier: String
+
+    package init(_ item: ReviewItem) {
+        probability = item.probability
+        since = item.triagedAt
+        dossier = item.dossier
+    }
+
+    /// - Parameter first: The number of the condition's first parameter.
+    fileprivate func condition(_ order: Ledger.ReviewOrder, from first: Int) -> (text: String, values: [Value]) {
+        let (time, id) = (first, first + 1)
+        let older = "(d.triaged_at > $\(time) OR (d.triaged_at = $\(time) AND d.id > $\(id)))"
+        let values: [Value] = [.time(since), .text(dossier)]
+        guard order == .hardest else { return ("AND \(older)", values) }
+        let surer = "COALESCE(d.probability, 0)"
+        return (
+            "AND (\(surer) > $\(first + 2) OR (\(surer) = $\(first + 2) AND \(older)))",
+            values + [.real(probability ?? 0)]
+        )
+    }
+}
+
 extension Ledger {
     /// In which order people look.
     package enum ReviewOrder: String, CaseIterable, Sendable {
@@ -29,18 +56,25 @@ extension Ledger {
         case hardest
     }
 
-    /// Dossiers that no unit has because a person must look first and has not yet.
-    package func waitingForPerson(_ order: ReviewOrder = .oldest, limit: Int) async throws -> [ReviewItem] {
+    /// Dossiers that no unit has because a person must look first and has not yet; those that units returned are
+    /// `returnedToNobody`.
+    ///
+    /// - Parameter place: Only those behind it in this order; nil from the first on.
+    package func waitingForPerson(
+        _ order: ReviewOrder = .oldest, after place: ReviewPlace? = nil, limit: Int
+    ) async throws -> [ReviewItem] {
         try await driver.read { transaction in
-            try transaction.rows(
+            let (behind, values) = place?.condition(order, from: 2) ?? ("", [])
+            return try transaction.rows(
                 """
                 SELECT d.id, d.decision, d.reason, d.procedure_code, d.procedure_name, d.probability, d.due_at,
                     d.triaged_at, s.name AS source, s.digest
                 FROM dossiers d JOIN scans s ON s.id = d.scan
-                WHERE \(Transaction.waitingForPerson)
+                WHERE \(Transaction.waitingForPerson) \(behind)
+                    AND NOT EXISTS (SELECT 1 FROM queue_items q WHERE q.dossier = d.id AND q.state = 'returned')
                 ORDER BY \(order == .hardest ? "COALESCE(d.probability, 0)," : "") d.triaged_at, d.id LIMIT $1
                 """,
-                .integer(limit)
+                [.integer(limit)] + values
             ) { row in
                 let dossier = try row.text("id")
                 return ReviewItem(

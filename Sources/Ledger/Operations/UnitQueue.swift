@@ -1,19 +1,48 @@
 package import Foundation
 
+/// A place in a unit's queue: what stands behind it stays behind it, whatever came or went meanwhile.
+package struct QueuePlace: Codable, Hashable, Sendable {
+    package var due: Date?
+    package var item: String
+
+    package init(due: Date?, item: String) {
+        self.due = due
+        self.item = item
+    }
+
+    package init(_ item: QueueItem) {
+        self.init(due: item.due, item: item.id)
+    }
+
+    /// - Parameter first: The number of the condition's first parameter.
+    fileprivate func condition(from first: Int) -> (text: String, values: [Value]) {
+        guard let due else { return ("AND q.due_at IS NULL AND q.id > $\(first)", [.text(item)]) }
+        return (
+            "AND (q.due_at IS NULL OR q.due_at > $\(first) OR (q.due_at = $\(first) AND q.id > $\(first + 1)))",
+            [.time(due), .text(item)]
+        )
+    }
+}
+
 extension Ledger {
     /// A unit's items, the nearest deadline first, those without one last.
     ///
-    /// - Parameter states: Empty for every state.
-    package func queue(of unit: String, _ states: Set<QueueItem.State>, limit: Int) async throws -> [QueueItem] {
+    /// - Parameters:
+    ///   - states: Empty for every state.
+    ///   - place: Only those behind it; nil from the first on.
+    package func queue(
+        of unit: String, _ states: Set<QueueItem.State>, after place: QueuePlace? = nil, limit: Int
+    ) async throws -> [QueueItem] {
         try await driver.read { transaction in
             let wanted = states.isEmpty ? Set(QueueItem.State.allCases) : states
             let list = wanted.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+            let (behind, values) = place?.condition(from: 3) ?? ("", [])
             return try transaction.rows(
                 """
-                \(Transaction.selectingItems) WHERE q.unit = $1 AND q.state IN (\(list))
+                \(Transaction.selectingItems) WHERE q.unit = $1 AND q.state IN (\(list)) \(behind)
                 ORDER BY CASE WHEN q.due_at IS NULL THEN 1 ELSE 0 END, q.due_at, q.id LIMIT $2
                 """,
-                .text(unit), .integer(limit)
+                [.text(unit), .integer(limit)] + values
             ) { try transaction.item($0) }
         }
     }

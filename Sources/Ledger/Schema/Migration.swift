@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// One step of the schema. Once released its text never changes: what is wrong in it is put right by the next.
 struct Migration: Sendable {
     /// Counts up from 1 without gaps.
@@ -24,7 +26,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         .first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .confirmations, .modelVersions,
-        .oversight,
+        .oversight, .confirmedPairs, .months, .colderScans,
     ]
 
     fileprivate func ownWords(in dialect: SQLDialect) -> String {
@@ -45,7 +47,7 @@ struct Migration: Sendable {
                 SELECT a.attrelid::regclass AS relation, a.attname AS name
                 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
                 WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
-                    AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'text'::regtype
+                    AND NOT c.relispartition AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'text'::regtype
                     AND a.attcollation <> '"C"'::regcollation
             LOOP
                 EXECUTE format('ALTER TABLE %s ALTER COLUMN %I TYPE TEXT COLLATE "C"', place.relation, place.name);
@@ -84,6 +86,7 @@ extension Transaction {
                 "INSERT INTO migrations (number, applied_at) VALUES ($1, $2)",
                 .integer(migration.number), .integer(now))
         }
+        if dialect == .postgres, current < Migration.newest { try make(Month.ahead(of: Date(milliseconds: now))) }
     }
 
     /// The newest migration applied; 0 for none.

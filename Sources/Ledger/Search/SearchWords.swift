@@ -62,10 +62,21 @@ extension Transaction {
         }
     }
 
-    /// What was read off a dossier's papers, in the order of its fields.
+    /// The values of a dossier's fields: as the last person left them, and otherwise as they were read.
     func fieldValues(of dossier: String) throws -> [(name: String, value: String)] {
-        try rows(
+        let said = try rows(
+            """
+            SELECT name, value FROM field_labels f WHERE f.dossier = $1
+                AND f.number = (SELECT MAX(c.number) FROM confirmations c WHERE c.dossier = $1)
+            ORDER BY f.name
+            """,
+            .text(dossier)
+        ) { (name: try $0.text("name"), value: try $0.textOrNil("value")) }
+        let names = Set(said.map(\.name))
+        let read = try rows(
             "SELECT name, value FROM fields WHERE dossier = $1 AND value IS NOT NULL ORDER BY position", .text(dossier)
-        ) { (try $0.text("name"), try $0.text("value")) }
+        ) { (name: try $0.text("name"), value: try $0.text("value")) }
+        return said.compactMap { field in field.value.map { (field.name, $0) } }
+            + read.filter { !names.contains($0.name) }
     }
 }

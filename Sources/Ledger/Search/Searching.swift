@@ -8,13 +8,15 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - unit: Only this unit's; nil for the whole office.
+    ///   - inherited: Units whose work it has taken on: theirs too.
     ///   - limit: How many at most.
     /// - Complexity: By the rarest word's dossiers, each with one look-up for every other word.
     package func search(
-        _ query: SearchQuery, unit: String?, limit: Int, by actor: String, now: Date
+        _ query: SearchQuery, unit: String?, inherited: [String] = [], limit: Int, by actor: String, now: Date
     ) async throws -> [SearchHit] {
+        let units = unit.map { [$0] + inherited }
         let hits = try await driver.read { transaction in
-            try transaction.search(query, unit: unit, limit: limit)
+            try transaction.search(query, units: units, limit: limit)
         }
         try await driver.write { transaction in
             try transaction.append(
@@ -54,12 +56,12 @@ extension Transaction {
     /// Dossiers of a word that are counted to tell rare words from frequent ones.
     private static let counted = 5_000
 
-    fileprivate func search(_ query: SearchQuery, unit: String?, limit: Int) throws -> [SearchHit] {
+    fileprivate func search(_ query: SearchQuery, units: [String]?, limit: Int) throws -> [SearchHit] {
         var terms = try query.words.dropLast().map { SearchTerm.word($0) } + [last(of: query)]
         let counts = try terms.map { try count($0) }
         guard let rarest = counts.indices.min(by: { counts[$0] < counts[$1] }), counts[rarest] > 0 else { return [] }
         let leading = terms.remove(at: rarest)
-        let found = try dossiers(leading, terms, unit: unit, limit: query.hasMarks ? limit * 4 : limit)
+        let found = try dossiers(leading, terms, units: units, limit: query.hasMarks ? limit * 4 : limit)
         guard query.hasMarks else { return try found.map { try hit($0) } }
         let marked = try found.map { (id: $0, isMeant: try bears(query.written, $0)) }
         let ordered = marked.filter(\.isMeant) + marked.filter { !$0.isMeant }
@@ -107,7 +109,7 @@ extension Transaction {
 
     /// Identifiers, the newest first: they begin with the time.
     private func dossiers(
-        _ leading: SearchTerm, _ others: [SearchTerm], unit: String?, limit: Int
+        _ leading: SearchTerm, _ others: [SearchTerm], units: [String]?, limit: Int
     ) throws -> [String] {
         var (conditions, values) = leading.condition("w.word", from: 1)
         for term in others {
@@ -115,10 +117,11 @@ extension Transaction {
             conditions += " AND EXISTS (SELECT 1 FROM search_words x WHERE x.dossier = w.dossier AND \(condition))"
             values += more
         }
-        if let unit {
-            values.append(.text(unit))
+        if let units {
+            let names = units.indices.map { "$\(values.count + 1 + $0)" }.joined(separator: ", ")
+            values += units.map { .text($0) }
             conditions +=
-                " AND EXISTS (SELECT 1 FROM queue_items q WHERE q.dossier = w.dossier AND q.unit = $\(values.count))"
+                " AND EXISTS (SELECT 1 FROM queue_items q WHERE q.dossier = w.dossier AND q.unit IN (\(names)))"
         }
         values.append(.integer(limit))
         return try rows(

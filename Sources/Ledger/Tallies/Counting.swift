@@ -67,7 +67,8 @@ extension CountedEvent {
     /// Whether the tallies look at it at all: most events are of pages, which the dossier's event adds up.
     var isCounted: Bool {
         switch kind {
-        case .scanCounted, .dossierTriaged, .auditJudged, .itemProposed, .itemAccepted, .itemReturned, .itemPaused,
+        case .scanCounted, .dossierTriaged, .dossierConfirmed, .auditJudged, .itemProposed, .itemAccepted,
+            .itemReturned, .itemPaused,
             .itemResumed, .itemCompleted, .itemHandedOver, .itemRefused, .itemWithdrawn, .itemMoved, .itemDueChanged:
             true
         default: false
@@ -84,6 +85,8 @@ extension CountedEvent {
             countTriage(into: &change)
         case .auditJudged:
             change.pair(.audited, detail["decided"] ?? "", detail["found"] ?? "", on: day)
+        case .dossierConfirmed:
+            change.pair(.confirmed, detail["suggested"] ?? "", detail["procedure"] ?? "", on: day)
         default: break
         }
     }

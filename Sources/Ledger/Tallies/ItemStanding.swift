@@ -84,6 +84,8 @@ package struct TallyPair: Hashable, Sendable {
         case corrected
         /// The procedure that was decided alone, and what a supervisor found who did not know it.
         case audited
+        /// What the machine suggested, empty for nothing, and the procedure that a person confirmed: the same, mostly.
+        case confirmed
         /// The unit that gave an item back, and the one it should have gone to; empty where nobody said.
         case misrouted
         /// Why a person looks, numbers left out; nothing beside it.

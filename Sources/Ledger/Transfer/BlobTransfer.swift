@@ -13,7 +13,7 @@ extension LedgerTransfer {
     }
 
     /// Puts every scan's file into another store, in the order of arrival, and then the models; each is checked by its
-    /// digest on the way.
+    /// digest on the way. Those that lie in a colder store stay there.
     ///
     /// - Parameters:
     ///   - old: Where the files are.
@@ -31,7 +31,10 @@ extension LedgerTransfer {
         while !line.isCopied {
             let portion = try await source.driver.read { [arrival] transaction in
                 try transaction.rows(
-                    "SELECT arrival, digest FROM scans WHERE arrival > $1 ORDER BY arrival LIMIT 64", .integer(arrival)
+                    """
+                    SELECT arrival, digest FROM scans WHERE arrival > $1 AND cooled_at IS NULL
+                    ORDER BY arrival LIMIT 64
+                    """, .integer(arrival)
                 ) { (arrival: try $0.integer("arrival"), digest: try $0.text("digest")) }
             }
             let before = line.rows

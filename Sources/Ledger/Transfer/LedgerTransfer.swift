@@ -40,13 +40,14 @@ package final class LedgerTransfer: Sendable {
     ///   schema is another; `.illegalMove` where the file was written to since the transfer began.
     package static func open(from file: URL, to address: PostgresAddress, now: Date) async throws -> LedgerTransfer {
         let source = try await Ledger.openForReading(at: file, keepingOthersOut: true)
-        let (tables, fingerprint) = try await source.driver.read { transaction in
-            (try transaction.tablesOfFile(), try transaction.fingerprint())
+        let (tables, fingerprint, months) = try await source.driver.read { transaction in
+            (try transaction.tablesOfFile(), try transaction.fingerprint(), try transaction.monthsOfFile(until: now))
         }
         let driver = try await PostgresDriver(address)
         try await driver.write { transaction in
             guard try transaction.isBeingFilled() else {
-                return try transaction.prepare(for: tables, from: fingerprint, at: driver.now, place: address.place)
+                try transaction.prepare(for: tables, from: fingerprint, at: driver.now, place: address.place)
+                return try transaction.make(months)
             }
             guard try transaction.transferSource() == fingerprint else {
                 throw LedgerError.illegalMove(
@@ -159,6 +160,16 @@ extension Transaction {
         }
         return ([last ?? ChainedEvent.beginning] + counters + migrations).joined(separator: " ")
     }
+
+    /// The months in which something happened, from the first event on.
+    fileprivate func monthsOfFile(until now: Date) throws -> [Month] {
+        let first = try row("SELECT happened_at FROM events ORDER BY sequence LIMIT 1") { try $0.time("happened_at") }
+        guard let first, first < now else { return [] }
+        // A clock that stood at nothing makes no thousand months.
+        return Array(Month(of: first).through(Month(of: now)).suffix(Self.mostMonths))
+    }
+
+    private static let mostMonths = 240
 
     /// Makes the server's tables where they are missing, and empties them of what the schema itself has put there.
     fileprivate func prepare(for tables: [StoredTable], from fingerprint: String, at now: Date, place: String) throws {

@@ -13,7 +13,8 @@ struct MultipartUpload {
     /// - Throws: `LedgerError`; then the parts sent so far are given up.
     func send(_ file: URL) async throws -> (isNew: Bool, isConfirmed: Bool) {
         let begun = try await client.send(
-            .post, key, query: [("uploads", "")], headers: [("Content-Type", "application/octet-stream")])
+            .post, key, query: [("uploads", "")],
+            headers: [("Content-Type", "application/octet-stream")] + client.place.classHeaders)
         guard case .found(let answer) = begun, let upload = S3Text.first("UploadId", in: answer.body) else {
             throw LedgerError.unavailable("the blob store takes no large objects")
         }

@@ -86,6 +86,11 @@ package final class S3BlobStore: BlobStore {
 
     package func letGo(_ digest: String) { copies.forget(digest) }
 
+    package func remove(_ digest: String) async throws {
+        copies.forget(digest)
+        _ = try await client.send(.delete, client.place.key(of: digest))
+    }
+
     package func contains(_ digest: String) async throws -> Bool { try await size(of: digest) != nil }
 
     package func verify(_ digest: String) async throws -> Bool {
@@ -128,10 +133,11 @@ extension S3Client {
     ///
     /// - Returns: Whether it was not, and whether the store has said that it arrived as it was sent.
     fileprivate func put(_ body: [UInt8], as digest: String) async throws -> (isNew: Bool, isConfirmed: Bool) {
-        let headers = [
-            (name: "Content-Type", value: "application/octet-stream"), ("If-None-Match", "*"),
-            ("x-amz-checksum-sha256", Data(SHA256.hash(data: body)).base64EncodedString()),
-        ]
+        let headers =
+            [
+                (name: "Content-Type", value: "application/octet-stream"), ("If-None-Match", "*"),
+                ("x-amz-checksum-sha256", Data(SHA256.hash(data: body)).base64EncodedString()),
+            ] + place.classHeaders
         switch try await send(.put, place.key(of: digest), headers: headers, body: body, bodyDigest: digest) {
         case .alreadyThere, .outOfRange: return (false, true)
         case .missing: throw LedgerError.unavailable("there is no bucket \(place.bucket): make it, or correct --blobs")

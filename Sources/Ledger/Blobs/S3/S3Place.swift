@@ -1,11 +1,13 @@
 internal import Foundation
 internal import WebClient
 
-/// Where a store that speaks S3 is: `s3://bucket/prefix`, with its address and key from the environment.
+/// Where a store that speaks S3 is: `s3://bucket/prefix?class=STANDARD_IA`, of which the bucket is needed, with its address and key from the environment.
 package struct S3Place: Sendable {
     let bucket: String
     /// Empty, or ends with a slash.
     let prefix: String
+    /// What the store is to keep objects as, `STANDARD_IA` or the like; nil for what it does by itself.
+    let storageClass: String?
     /// Of the bucket, without a slash at the end.
     let address: String
     let signer: RequestSigner
@@ -28,7 +30,9 @@ package struct S3Place: Sendable {
         guard text.hasPrefix(Self.scheme) else {
             throw Problem(description: "should be s3://BUCKET or s3://BUCKET/PREFIX")
         }
-        let parts = text.dropFirst(Self.scheme.count).split(separator: "/", omittingEmptySubsequences: true)
+        let (place, storageClass) = try Self.parted(text.dropFirst(Self.scheme.count))
+        self.storageClass = storageClass
+        let parts = place.split(separator: "/", omittingEmptySubsequences: true)
         guard let bucket = parts.first, bucket.wholeMatch(of: #/[a-z0-9][a-z0-9.\-]{1,61}[a-z0-9]/#) != nil else {
             throw Problem(description: "a bucket's name has 3 to 63 small letters, digits, points and hyphens")
         }
@@ -48,6 +52,25 @@ package struct S3Place: Sendable {
         signer = RequestSigner(key: key, secret: secret, region: region)
         sessionToken = named("AWS_SESSION_TOKEN")
         authorities = named("AWS_CA_BUNDLE")
+    }
+
+    /// The place itself, and the class that follows it as `?class=NAME`.
+    private static func parted(_ text: Substring) throws(Problem) -> (place: Substring, storageClass: String?) {
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return (text, nil) }
+        guard let match = parts[1].wholeMatch(of: #/class=([A-Z0-9_]{1,40})/#) else {
+            throw Problem(description: "what follows the ? should be class=NAME, such as class=STANDARD_IA")
+        }
+        let name = String(match.1)
+        guard !["GLACIER", "DEEP_ARCHIVE"].contains(name) else {
+            throw Problem(
+                description: "what is kept as \(name) cannot be read without being asked for first: choose another")
+        }
+        return (parts[0], name)
+    }
+
+    var classHeaders: [(name: String, value: String)] {
+        storageClass.map { [(name: "x-amz-storage-class", value: $0)] } ?? []
     }
 
     private static func address(of bucket: String, region: String, endpoint: String?) throws(Problem) -> String {

@@ -53,9 +53,9 @@ final class PostgresConnection: LedgerConnection {
         }
         guard let opened else { throw PostgresFault(kind: .unreachable("there is no memory for a connection")) }
         guard PQstatus(opened) == CONNECTION_OK else {
-            let reason = String(cString: PQerrorMessage(opened))
+            let reason = Self.oneLine(String(cString: PQerrorMessage(opened)))
             PQfinish(opened)
-            throw PostgresFault(kind: .unreachable(Self.oneLine(reason)))
+            throw PostgresFault(kind: Self.isAnswering(keywords, values) ? .unreachable(reason) : .away(reason))
         }
         connection = opened
         self.clock = clock
@@ -65,6 +65,14 @@ final class PostgresConnection: LedgerConnection {
     }
 
     deinit { PQfinish(connection) }
+
+    /// Whether a server takes connections there, so that it is the account or the database that is wrong. One that is
+    /// starting or stopping takes none.
+    private static func isAnswering(_ keywords: [String], _ values: [String]) -> Bool {
+        CStrings.lend(keywords) { keywords in
+            CStrings.lend(values) { values in PQpingParams(keywords, values, 1) == PQPING_OK }
+        }
+    }
 
     var dialect: SQLDialect { .postgres }
 

@@ -6,9 +6,11 @@ extension PostgresDriver {
         try await read { transaction in
             let guarded = try transaction.rows(
                 """
-                SELECT t.tgname AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+                SELECT CAST(t.tgname AS TEXT) AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
                     JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname = current_schema() AND NOT t.tgisinternal AND t.tgenabled = 'O'
+                WHERE n.nspname = current_schema() AND (NOT t.tgisinternal OR t.tgparentid <> 0)
+                GROUP BY t.tgname
+                HAVING bool_and(t.tgenabled = 'O') AND bool_or(NOT c.relispartition)
                 """
             ) { try $0.text("name") }
             let doubtful = try transaction.rows(
@@ -23,6 +25,7 @@ extension PostgresDriver {
     }
 
     private static let guards = [
+        "counters_never_go_back",
         "decisions_are_not_changed", "decisions_are_not_deleted", "decisions_are_not_emptied",
         "events_are_not_changed", "events_are_not_deleted", "events_are_not_emptied",
     ]

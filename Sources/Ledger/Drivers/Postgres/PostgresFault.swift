@@ -1,8 +1,10 @@
 /// Why PostgreSQL did not do something: its code, never its message, which may quote what is stored.
 struct PostgresFault: Error {
     enum Kind: Hashable {
-        /// There is no connection; libpq's reason, which names hosts and accounts only.
+        /// The server takes no such connection; libpq's reason, which names hosts and accounts only.
         case unreachable(String)
+        /// No server answers there, or one that is starting or stopping; libpq's reason.
+        case away(String)
         /// The connection is gone, and with it the transaction.
         case lost
         /// An SQLSTATE, and the constraint's name where one was violated.
@@ -15,7 +17,7 @@ struct PostgresFault: Error {
     /// the server or the connection. Nothing else gets better by trying.
     var isPassing: Bool {
         switch kind {
-        case .unreachable, .lost: true
+        case .unreachable, .away, .lost: true
         case .refused(let state, _): Self.passingStates.contains(state)
         }
     }
@@ -25,7 +27,7 @@ struct PostgresFault: Error {
 
     var isLost: Bool {
         switch kind {
-        case .unreachable, .lost: true
+        case .unreachable, .away, .lost: true
         case .refused: false
         }
     }
@@ -37,6 +39,8 @@ extension LedgerError {
         switch fault.kind {
         case .unreachable(let reason):
             self = .unavailable("the ledger's server \(place) cannot be reached: \(reason)")
+        case .away(let reason):
+            self = .busy("the ledger's server \(place) does not answer (\(reason)): start it, or check --ledger")
         case .lost: self = .busy("the connection to the ledger's server \(place) was lost: try again")
         case .refused(let state, let constraint):
             self.init(state: state, constraint: constraint, at: place)
