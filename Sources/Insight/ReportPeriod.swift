@@ -20,6 +20,14 @@ package struct ReportPeriod: Hashable, Sendable {
         to = day
     }
 
+    /// As many days, ending the day before it begins.
+    package var before: ReportPeriod {
+        var earlier = self
+        earlier.to = Day(number: from.number - 1)
+        earlier.from = Day(number: from.number - (to.number - from.number + 1))
+        return earlier
+    }
+
     package var days: ClosedRange<Int> { from.number...to.number }
 
     /// The first days of its months.

@@ -47,8 +47,9 @@ package struct AccuracyReport: Hashable, Sendable {
             judged: audited.reduce(0) { $0 + $1.count },
             right: audited.filter { $0.first == $0.second }.reduce(0) { $0 + $1.count })
         let corrected = try await source.ledger.pairs(.corrected, on: days)
+        let confirmed = try await source.ledger.pairs(.confirmed, on: days)
         let misrouted = try await source.ledger.pairs(.misrouted, on: days)
-        confusions = Self.summed(audited + corrected + misrouted).filter { $0.taken != $0.truth }
+        confusions = Self.summed(audited + corrected + confirmed + misrouted).filter { $0.taken != $0.truth }
         reviews = Self.summed(try await source.ledger.pairs(.review, on: days))
             .map { Review(why: $0.taken, count: $0.count) }
 

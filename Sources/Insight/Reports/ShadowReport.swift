@@ -62,24 +62,44 @@ package struct ShadowReport: Hashable, Sendable {
     /// What a promotion asks of `chance`.
     package static let significance = 0.05
 
-    /// Why the candidate is not to be promoted, in words; nil where it is better with significance.
+    /// Why a candidate is not to be promoted.
+    package enum Obstacle: String, CaseIterable, Sendable {
+        /// What it would have done alone shows already that it breaks the pipeline's promise.
+        case breaksPromise = "breaks-promise"
+        /// No dossier on which a person's word stands tells the two apart.
+        case nothingTells = "nothing-tells"
+        /// It is right more often, but that may be chance.
+        case tooFew = "too-few"
+        case notBetter = "not-better"
+    }
+
+    /// Nil where it is better with significance.
     ///
     /// - Parameter errorLimit: The pipeline's promise, 0…1.
-    package func objection(errorLimit: Double) -> String? {
-        // What it would have done alone must not already show that it breaks the promise.
+    package func obstacle(errorLimit: Double) -> Obstacle? {
         let least = Binomial.interval(candidateAloneWrong, of: candidateAloneSettled, confidence: 0.9)?.lowerBound ?? 0
-        guard least <= errorLimit else {
-            return "of \(candidateAloneSettled) settled dossiers that \(candidate) would have decided alone, "
-                + "\(candidateAloneWrong) would have gone wrong: more than the error limit bears"
-        }
+        guard least <= errorLimit else { return .breaksPromise }
         guard chance >= Self.significance else { return nil }
+        guard onlyCandidateRight > onlyServingRight || settled == 0 else {
+            return settled == bothRight + bothWrong ? .nothingTells : .notBetter
+        }
+        return .tooFew
+    }
+
+    /// The obstacle in words; nil where it is better with significance.
+    package func objection(errorLimit: Double) -> String? {
         let found =
             "only \(candidate) was right on \(onlyCandidateRight) settled dossiers, only \(serving) on "
             + "\(onlyServingRight) (exact test: \(Self.rounded(chance)), asked for: under \(Self.significance))"
-        guard onlyCandidateRight > onlyServingRight || settled == 0 else {
-            return settled == bothRight + bothWrong ? "\(found): no dossier tells them apart yet" : found
+        return switch obstacle(errorLimit: errorLimit) {
+        case nil: nil
+        case .breaksPromise:
+            "of \(candidateAloneSettled) settled dossiers that \(candidate) would have decided alone, "
+                + "\(candidateAloneWrong) would have gone wrong: more than the error limit bears"
+        case .nothingTells: "\(found): no dossier tells them apart yet"
+        case .tooFew: "\(found): wait for more settled dossiers"
+        case .notBetter: found
         }
-        return "\(found): wait for more settled dossiers"
     }
 
     /// The evidence in one line.

@@ -57,6 +57,18 @@ package actor ModelKeeper {
         return atWork
     }
 
+    /// Reads a version, so that none is promoted that would stop every office of the ledger.
+    ///
+    /// - Throws: `LedgerError.damaged` for one that is no model; `.unavailable` for one whose bytes cannot be had.
+    package static func check(_ version: ModelVersion, in blobs: any BlobStore) async throws {
+        let file = try await blobs.file(of: version.digest)
+        do {
+            _ = try PipelineModel(fileContents: Data(contentsOf: file))
+        } catch {
+            throw LedgerError.damaged("\(version.identifier) is not promoted: \(error)")
+        }
+    }
+
     /// Nil also where it cannot be had: nothing depends on it.
     private func shadow() async -> Understanding? {
         guard let shadow = known.shadow, let model = try? await Self.model(shadow, in: blobs) else { return nil }

@@ -56,7 +56,13 @@ extension TriageRun {
         onProgress: @Sendable (WorkProgress) -> Void
     ) async throws {
         var next = ContinuousClock.now
+        var nextDay = next + .seconds(86_400)
         while !isStopAsked(), await board.isAtWork {
+            if ContinuousClock.now >= nextDay {
+                nextDay += .seconds(86_400)
+                // Not done today: there are two months for another try.
+                try? await ledger.makeMonths(now: clock())
+            }
             if ContinuousClock.now >= next {
                 next += RunBoard.renewal
                 var worker = worker

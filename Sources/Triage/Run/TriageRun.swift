@@ -110,7 +110,7 @@ package struct TriageRun: Sendable {
     }
 
     /// What decides now, and what decides beside it.
-    func modelsAtWork() async throws -> ModelKeeper.AtWork {
+    package func modelsAtWork() async throws -> ModelKeeper.AtWork {
         try await models?.current() ?? ModelKeeper.AtWork(understanding: understanding, shadow: nil)
     }
 

@@ -17,11 +17,14 @@ extension Pipeline {
             case .forms: catalogueModel(name: "catalogue", version: name, forms: forms)
             case .catalogue(let ranked): ranked
             }
-        // A model that never kept the promise on held-out texts decides nothing alone.
-        let probability = model.forms?.threshold(promising: decide.errorLimit) ?? .infinity
+        // Where a model never kept the promise on held-out texts it decides nothing alone.
+        var probabilities: [ReadingBand: Double] = [:]
+        for band in ReadingBand.allCases {
+            probabilities[band] = model.forms?.threshold(promising: decide.errorLimit, reading: band)
+        }
         return DossierJudge(
             model: model.forms, catalogue: catalogue,
-            thresholds: JudgeThresholds(probability: probability, pageConfidence: decide.pageQuality),
+            thresholds: JudgeThresholds(probabilities: probabilities, pageConfidence: decide.pageQuality),
             combinations: combinations)
     }
 }

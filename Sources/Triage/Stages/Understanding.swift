@@ -98,7 +98,7 @@ package struct Understanding: Sendable {
             procedure: verdict.proposed, decision: verdict.decision, reason: verdict.reason,
             unit: verdict.route?.unit.id, tasks: verdict.route?.tasks.map(DossierResult.Task.init) ?? [],
             due: verdict.route?.due,
-            fields: extractor.extract(papers: Self.telling(judgement.papers, of: verdict.readable)),
+            fields: fields(of: verdict.readable, judgement),
             documents: judgement.documents,
             papers: verdict.proposed.map { papers(for: $0.code, judgement, in: pipeline) } ?? [],
             seconds: DossierResult.Seconds(
