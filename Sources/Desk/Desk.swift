@@ -6,10 +6,14 @@ package import Triage
 package struct Desk: Sendable {
     /// How scans that are put in here are triaged.
     let run: TriageRun
+    /// The office as the ledger's decisions about units have made it.
+    let office: OfficeWatch
     let settings: DeskSettings
     let clock: @Sendable () -> Date
     let passwords: PasswordDesk
     let brake = LogInBrake()
+    let programBrake = ProgramBrake()
+    let followers = Followers()
     let metrics = DeskMetrics()
     let chain = ChainWatch()
     let templates: Templates
@@ -18,8 +22,7 @@ package struct Desk: Sendable {
     let looks = Looks()
     let news: ScanNews
 
-    var pipeline: Pipeline { run.pipeline }
-    var understanding: Understanding { run.understanding }
+    var pipeline: Pipeline { office.pipeline }
     var ledger: Ledger { run.ledger }
     var blobs: any BlobStore { run.blobs }
 
@@ -30,6 +33,7 @@ package struct Desk: Sendable {
         run.onEvent = { news.tell($0) }
         self.news = news
         self.run = run
+        office = OfficeWatch(run.pipeline)
         self.settings = settings
         self.clock = clock
         pictures = PagePictures(run)
@@ -44,10 +48,17 @@ package struct DeskSettings: Sendable {
     package var address: ListenAddress
     /// Whether browsers reach it by TLS, here or at a proxy before it: cookies are then kept to that.
     package var isSecure: Bool
+    /// By which the desk speaks TLS itself; nil where it does not.
+    package var certificate: CertificateKeeper?
+    /// Proxies that are believed when they say for whom they ask.
+    package var trustedProxies: [AddressRange] = []
     /// Seconds after which somebody has to log in again, however busy.
     package var sessionSeconds: TimeInterval = 12 * 3_600
     /// Seconds without a request after which a session is over.
     package var idleSeconds: TimeInterval = 2 * 3_600
+    /// Requests a second that a program may make in the long run, and how many at once.
+    package var programRate = 20.0
+    package var programsMost = 200
     /// Whether the desk is about to end: answers that go on and on stop then.
     package var isStopAsked: @Sendable () -> Bool = { false }
 

@@ -1,4 +1,5 @@
 package import Hummingbird
+internal import HummingbirdCore
 package import Logging
 internal import NIOCore
 
@@ -20,6 +21,7 @@ extension Desk {
         let host = settings.address.host
         return Application(
             router: router(),
+            server: .desk(settings.certificate, clock: clock),
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: settings.address.port), backlog: 512),
             onServerRunning: { channel in

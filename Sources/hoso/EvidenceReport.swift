@@ -33,17 +33,9 @@ struct EvidenceReport: Encodable {
     var lines: [String] {
         [Self.sentence(all, of: "all pages")]
             + bands.map { band in
-                Self.sentence(band.evidence, of: "pages read \(Self.words(band.reading))")
+                Self.sentence(band.evidence, of: "pages read \(band.reading.inWords)")
                     + String(format: " (accuracy %.4f)", band.accuracy)
             }
-    }
-
-    private static func words(_ band: ReadingBand) -> String {
-        switch band {
-        case .clear: "clearly"
-        case .fair: "fairly"
-        case .poor: "poorly"
-        }
     }
 
     private static func sentence(_ needed: EvidenceNeeded, of pages: String) -> String {
@@ -52,5 +44,16 @@ struct EvidenceReport: Encodable {
         return start + "about \(needed.more) more before anything is automatic"
             + (needed.errors == 0 ? "" : " (\(needed.errors) errors among the surest)")
             + "; \(needed.fewest) without an error at the very least"
+    }
+}
+
+extension ReadingBand {
+    /// How a page was read: `clearly`.
+    var inWords: String {
+        switch self {
+        case .clear: "clearly"
+        case .fair: "fairly"
+        case .poor: "poorly"
+        }
     }
 }

@@ -33,7 +33,8 @@ enum ExitStatus: Int32, CaseIterable {
             case .noTimeLimit: self = .done
             case .beyondCalendar, .noReceiptRule, .noSupplementRule: self = .badConfiguration
             }
-        case is ModelDirectory.Unusable, is HookProblem, is ReorganizationMisfit: self = .badConfiguration
+        case is ModelDirectory.Unusable, is HookProblem, is ReorganizationMisfit, is CertificateFault:
+            self = .badConfiguration
         case is ReorganizationError: self = .usage
         case is LabelFile.Unusable: self = .unreadableInput
         case is TooLittleEvidence, is NotBetter: self = .tryAgain

@@ -16,28 +16,39 @@ struct LabelFile {
 
     /// - Throws: `Unusable`, with the number of the first line that is wrong and none of its text.
     func labelledTexts() throws -> [LabeledText] {
+        var result: [LabeledText] = []
         try lines(as: LabeledText.self, form: #"{"text": "…", "label": "…"}"#) { members in
             members["text"].flatMap { text in
                 members["label"].map { LabeledText(text: text, label: $0, family: members["family"]) }
             }
+        } each: {
+            result.append($0)
         }
+        return result
     }
 
-    func texts() throws -> [String] {
-        try lines(as: Text.self, form: #"{"text": "…"}"#) { $0["text"].map(Text.init) }.map(\.text)
+    /// Hands over one text after the other, so that none but the file itself is held.
+    func texts(_ each: (String) throws -> Void) throws {
+        try lines(as: Text.self, form: #"{"text": "…"}"#) {
+            $0["text"].map(Text.init)
+        } each: {
+            try each($0.text)
+        }
     }
 
     /// - Parameter quick: What a flat object of strings says; anything else is left to the general decoder.
     private func lines<Line: Decodable>(
-        as type: Line.Type, form: String, quick: ([String: String]) -> Line?
-    ) throws -> [Line] {
+        as type: Line.Type, form: String, quick: ([String: String]) -> Line?, each: (Line) throws -> Void
+    ) throws {
         let decoder = JSONDecoder()
-        var result: [Line] = []
         try contents().withUnsafeBytes { bytes in
             var start = 0
             var number = 0
             while start < bytes.count {
-                let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+                let end =
+                    bytes.baseAddress.flatMap { base in
+                        memchr(base + start, 0x0A, bytes.count - start).map { UnsafeRawPointer($0) - base }
+                    } ?? bytes.count
                 defer { start = end + 1 }
                 number += 1
                 let line = UnsafeBufferPointer(rebasing: bytes.bindMemory(to: UInt8.self)[start..<end])
@@ -46,10 +57,9 @@ struct LabelFile {
                 guard let value else {
                     throw Unusable(description: "\(path):\(number): expected one JSON object a line: \(form)")
                 }
-                result.append(value)
+                try each(value)
             }
         }
-        return result
     }
 
     private func contents() throws -> Data {

@@ -71,7 +71,15 @@ enum LabelLine {
                 case UInt8(ascii: "\\"):
                     guard position < bytes.count, append(escape: bytes[position], to: &text) else { return nil }
                 case 0..<0x20: return nil
-                default: text.append(byte)
+                default:
+                    // What stands between two escapes is taken over at once.
+                    let start = position - 1
+                    while position < bytes.count, bytes[position] >= 0x20, bytes[position] != UInt8(ascii: "\""),
+                        bytes[position] != UInt8(ascii: "\\")
+                    {
+                        position += 1
+                    }
+                    text.append(contentsOf: bytes[start..<position])
                 }
             }
             return nil

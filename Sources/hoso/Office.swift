@@ -18,9 +18,13 @@ struct Office {
     static func open(_ pipelineOptions: PipelineOptions, _ ledgerOptions: LedgerOptions) async throws -> Office {
         let pipeline = try pipelineOptions.load()
         let model = try ModelDirectory(path: pipeline.modelDirectory.path).model()
-        let ledger = try await ledgerOptions.openForWriting(now: Date())
+        let ledger = try await ledgerOptions.openAlone(now: Date())
+        await makeMonths(of: ledger)
         try await ledger.setHooks(of: Set(pipeline.hooks.keys), now: ledger.now)
         let blobs = try await ledgerOptions.openBlobs()
+        if try ledgerOptions.coldBlobPlace == nil, try await ledger.hasCooledScans() {
+            Console.complain("hoso: some scans lie in a colder store, which is not named here: give --cold-blobs")
+        }
         let workspace = try WorkFolder(in: ledgerOptions.dataFolder, isShared: ledgerOptions.isShared)
         if try ledgerOptions.isShared { try await check(blobs, of: ledger) }
         try blobs.clearLeftovers(olderThan: try ledgerOptions.isShared ? .seconds(86_400) : .zero)
@@ -30,6 +34,35 @@ struct Office {
             understanding: understanding,
             models: try await ModelKeeper(pipeline: pipeline, own: understanding, ledger: ledger, blobs: blobs),
             ledger: ledger, blobs: blobs, workspace: workspace)
+    }
+
+    /// As `open`, for a host that stays: after a power cut it may be up before the ledger's server or the store is. They
+    /// are waited for, however long, and that is said when it begins and once a minute.
+    static func openWhenThere(
+        _ pipelineOptions: PipelineOptions, _ ledgerOptions: LedgerOptions
+    ) async throws -> Office {
+        let isShared = try ledgerOptions.isShared
+        var sayNext = ContinuousClock.now
+        while true {
+            do {
+                return try await open(pipelineOptions, ledgerOptions)
+            } catch LedgerError.busy(let reason) where isShared {
+                if ContinuousClock.now >= sayNext {
+                    Console.complain("hoso: \(reason); waiting for it")
+                    sayNext = .now + .seconds(60)
+                }
+                try await Task.sleep(for: .seconds(2))
+            }
+        }
+    }
+
+    /// Rows have a place without them, so nothing stops for it.
+    private static func makeMonths(of ledger: Ledger) async {
+        do {
+            try await ledger.makeMonths(now: ledger.now)
+        } catch {
+            Console.complain("hoso: the next months' tables are not made yet: \(error)")
+        }
     }
 
     /// A host that is pointed at another store would find none of the scans, and quarantine one after the other.

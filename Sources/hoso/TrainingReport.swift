@@ -17,6 +17,16 @@ struct TrainingReport {
         /// would have let pass at the threshold that promises one error in a hundred.
         var strangers: Int
         var strangersPassed: Int
+        /// By how well pages were read, best first, at one error in a hundred.
+        var readings: [Reading]
+    }
+
+    struct Reading: Encodable {
+        var reading: ReadingBand
+        /// The least probability that acts alone, 0…1; nil where nothing does.
+        var threshold: Double?
+        /// What is there and what is missing of the texts that bear it out.
+        var evidence: EvidenceNeeded
     }
 
     let figures: Figures
@@ -37,7 +47,13 @@ struct TrainingReport {
                 }
             },
             strangers: heldOut.strangers.count,
-            strangersPassed: heldOut.strangers.count { $0.probability >= limit && !$0.isRight })
+            strangersPassed: heldOut.strangers.count { $0.probability >= limit && !$0.isRight },
+            readings: heldOut.known.contains { $0.reading != nil }
+                ? ReadingBand.allCases.map { band in
+                    Reading(
+                        reading: band, threshold: model.threshold(promising: 0.01, reading: band),
+                        evidence: heldOut.evidenceNeeded(promising: 0.01, reading: band))
+                } : [])
         details = model.settingsInWords
     }
 
@@ -47,6 +63,19 @@ struct TrainingReport {
             + (figures.confirmed.map {
                 "; on \($0.texts) confirmed dossiers \(rounded($0.accuracy)), \(rounded($0.calibrationError))"
             } ?? "")
+            + figures.readings.map { "; pages read \($0.reading.inWords): \(inWords($0))" }.joined()
+    }
+
+    /// From where on pages that were read so well are decided alone, or what is missing.
+    private func inWords(_ reading: Reading) -> String {
+        guard let threshold = reading.threshold else {
+            let evidence = reading.evidence
+            return "nothing alone"
+                + (evidence.more == 0
+                    ? ", for the texts made up do not bear it out"
+                    : ", \(evidence.confirmed) judged, about \(evidence.more) more needed")
+        }
+        return "alone from probability \(rounded(threshold))"
     }
 
     var card: String {
@@ -64,7 +93,7 @@ struct TrainingReport {
 
         \(confirmedInWords)\(strangersInWords)
         \(coverageInWords)
-
+        \(readingsInWords)
         The figures say how the model does on texts like those it was trained on. Measure it on your own: \
         `hoso model evaluate DIR --on LABELS.jsonl`.
 
@@ -93,6 +122,13 @@ struct TrainingReport {
             "- error rate under \(rounded($0.errorRate)) with 95 % confidence: probability \(rounded($0.threshold)) and "
                 + "above, \(rounded($0.coverage)) of those texts"
         }.joined(separator: "\n")
+    }
+
+    private var readingsInWords: String {
+        figures.readings.isEmpty
+            ? ""
+            : "\nWhat acts alone goes by how well a page was read; at one error in a hundred:\n\n"
+                + figures.readings.map { "- read \($0.reading.inWords): \(inWords($0))\n" }.joined()
     }
 
     private func rounded(_ number: Double) -> String { String(format: "%.4g", number) }

@@ -79,13 +79,19 @@ struct HosoCommand {
     }
 
     /// Starts a command and asks it to stop (SIGTERM) when a file is there.
+    ///
+    /// - Parameter complaints: A file for what it complains of, to be looked into meanwhile.
     static func runUntilStopped(
-        _ arguments: [String], environment: [Environment.Key: String], whenThereIs file: String
+        _ arguments: [String], environment: [Environment.Key: String], whenThereIs file: String,
+        complaints: String = "/dev/null"
     ) async throws -> Outcome {
+        let descriptor = try FileDescriptor.open(
+            FilePath(complaints), .writeOnly, options: .create, permissions: .ownerReadWrite)
         let result = try await Subprocess.run(
             .path(FilePath(path)), arguments: Arguments(arguments),
             environment: .inherit.updating(environment.mapValues(Optional.some)),
-            workingDirectory: FilePath(packageFolder.path), input: .none, output: .discarded, error: .discarded
+            workingDirectory: FilePath(packageFolder.path), input: .none, output: .discarded,
+            error: .fileDescriptor(descriptor, closeAfterSpawningProcess: true)
         ) { execution in
             while !FileManager.default.fileExists(atPath: file) { try await Task.sleep(for: .milliseconds(20)) }
             try? execution.send(signal: .terminate)

@@ -81,7 +81,7 @@ struct ServerLedgerTests {
     }
 
     @Test(arguments: [
-        ("postgres://hoso:geheim@127.0.0.1:1/hoso", Int32(78), "127.0.0.1:1/hoso"),
+        ("postgres://hoso:geheim@127.0.0.1:1/hoso", Int32(75), "127.0.0.1:1/hoso"),
         ("postgres://hoso:geheim@[::1/hoso", 64, "not understood"),
         ("mysql://hoso:geheim@host/hoso", 64, "postgres://USER@HOST/DATABASE"),
     ])

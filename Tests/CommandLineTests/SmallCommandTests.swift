@@ -133,6 +133,12 @@ import Testing
         let evaluated = try await HosoCommand.run("model", "evaluate", model, "--on", labels, "--json")
         #expect(evaluated.output.contains("accuracy"))
 
+        try folder.write(Array((texts[0] + "\n" + texts[1] + "\n{\"label\":\"birth\"}\n").utf8), to: "wrong.jsonl")
+        let halted = try await HosoCommand.run("model", "predict", model, "--on", folder.path("wrong.jsonl"))
+        #expect(halted.status == 65)
+        #expect(halted.lines.count == 2)
+        #expect(halted.complaints.contains("wrong.jsonl:3:"))
+
         let file = folder.url.appending(path: "toy/model.hoso")
         var bytes = try Data(contentsOf: file)
         bytes[bytes.count / 2] ^= 1

@@ -22,8 +22,12 @@ final class DeskFixture: Sendable {
     static let password = "một hai ba bốn"
     static let roles: [Account.Role] = Account.Role.allCases
 
-    /// - Parameter change: Made to the office that all tests share.
-    init(_ change: (inout Pipeline) -> Void = { _ in }) async throws {
+    /// - Parameters:
+    ///   - change: Made to the office that all tests share.
+    ///   - settings: What is changed of how the desk is served.
+    init(
+        _ change: (inout Pipeline) -> Void = { _ in }, settings: (inout DeskSettings) -> Void = { _ in }
+    ) async throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)")
         ledger = try await Ledger.open(at: folder.appending(path: "ledger.sqlite"), now: Self.morning)
         var (pipeline, understanding) = try Self.office.get()
@@ -35,8 +39,9 @@ final class DeskFixture: Sendable {
             launcher: ReaderLauncher(executable: Self.program, settings: pipeline.readerSettings), jobs: 1,
             workspace: folder.appending(path: "work").path, receivedAt: nil, urgency: .desk, clock: { clock.now },
             onProgress: { _ in })
-        desk = try Desk(
-            run, settings: DeskSettings(address: .standard, isSecure: false), clock: { clock.now })
+        var served = DeskSettings(address: .standard, isSecure: false)
+        settings(&served)
+        desk = try Desk(run, settings: served, clock: { clock.now })
         // One hash for all: it is made to be slow.
         let hash = try PasswordHash(of: Self.password, salt: [UInt8](0..<16))
         for role in Self.roles {
@@ -67,11 +72,13 @@ final class DeskFixture: Sendable {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// Asks the desk as browsers do, without a socket.
-    func visit(_ body: @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+    /// Asks the desk as browsers do, without a socket unless it is to be a real one.
+    func visit(
+        _ way: TestingSetup = .router, _ body: @Sendable (any TestClientProtocol) async throws -> Void
+    ) async throws {
         var logger = Logger(label: "desk-tests")
         logger.logLevel = .critical
-        try await desk.application(logger: logger).test(.router, body)
+        try await desk.application(logger: logger).test(way, body)
     }
 }
 

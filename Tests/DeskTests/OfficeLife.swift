@@ -10,7 +10,7 @@ extension DeskFixture {
     @discardableResult
     func receive(
         _ file: String, procedure: String = "1.001193", unit: String = "van-phong", decision: Decision = .auto,
-        due: Date? = nil, name: String? = nil, at time: Date = morning
+        due: Date? = nil, name: String? = nil, model: String = "test/1", at time: Date = morning
     ) async throws -> (dossier: String, item: String?) {
         let digest = (file.utf8.map { String(format: "%02x", $0) }.joined() + String(repeating: "0", count: 64)).prefix(
             64)
@@ -37,7 +37,7 @@ extension DeskFixture {
                 decision: decision, reason: "invented", unit: unit,
                 tasks: [.init(unit: unit, due: due ?? time.addingTimeInterval(5 * 86_400))], due: due,
                 fields: fields.map { [$0] } ?? [], documents: [], papers: [],
-                seconds: .init(read: 1.2, understand: 0.01, total: 2), model: "test/1"),
+                seconds: .init(read: 1.2, understand: 0.01, total: 2), model: model),
             pipeline: "test/1", receipt: DossierReceipt(at: time, channel: .counter), now: time)
         return (dossier, try await ledger.queueItems(ofDossier: dossier).first?.id)
     }

@@ -113,6 +113,26 @@ import Triage
         }
     }
 
+    @Test func whatTheReceptionPutRight_isCountedAndLeadsToItsDossiers() async throws {
+        let fixture = try await DeskFixture()
+        let dossier = try await fixture.dossier(source: "put-right.tif")
+        try await fixture.visit { client in
+            var browser = Browser(client)
+            _ = try await browser.logIn("reception")
+            let confirmed = try await browser.post("/dossiers/\(dossier)/confirm", ["procedure": "1.000656"])
+            #expect(confirmed.status == .seeOther)
+            _ = try await browser.logIn("supervisor")
+            let matrix = String(buffer: try await browser.get("/confusions").body)
+            let link = String(try #require(matrix.firstMatch(of: #/href="(/confusions/dossiers[^"]*)"/#)).1)
+            #expect(link.contains("kind=confirmed&amp;taken=1%2E001193&amp;truth=1%2E000656"))
+            let cell = String(buffer: try await browser.get(link.replacing("&amp;", with: "&")).body)
+            #expect(cell.contains("put-right.tif"))
+            let report = String(buffer: try await browser.get("/reports/accuracy/csv").body)
+            #expect(report.contains("confirmed,1.001193,"))
+        }
+        #expect(try await fixture.ledger.miscountedTallies().isEmpty)
+    }
+
     @Test func log_isFilteredAndPagedAndSaysWhetherItIsWhole() async throws {
         let fixture = try await DeskFixture()
         for index in 0..<20 { try await fixture.receive("scan-\(index).pdf") }

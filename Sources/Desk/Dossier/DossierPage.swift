@@ -190,7 +190,7 @@ struct DossierPage {
 
     private func item(_ item: QueueItem) -> DossierContent.Item {
         let (left, urgency) = desk.left(of: item, t)
-        let isOwn = account?.role == .unit && account?.unit == item.unit
+        let isOwn = account?.role == .unit && account?.unit == desk.holder(of: item)
         return DossierContent.Item(
             id: item.id, unit: desk.unitName(item.unit), state: t["state_\(item.state.rawValue)"] ?? "", left: left,
             urgency: urgency, due: item.due.map(desk.moment) ?? "", officer: item.officer, isOwn: isOwn,
@@ -204,7 +204,7 @@ struct DossierPage {
 
     private var units: [DossierContent.Unit] {
         guard account?.role == .unit else { return [] }
-        return desk.pipeline.router.units.competences.map(\.unit).filter { $0.id != account?.unit }
+        return desk.standingUnits.filter { $0.id != account?.unit }
             .map { .init(id: $0.id, name: $0.name) }
     }
 }

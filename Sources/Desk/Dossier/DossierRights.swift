@@ -14,13 +14,17 @@ enum DossierRights {
     static let deciders = Access.roles([.reception, .supervisor])
 
     /// - Parameter isRestricted: Of complaints and denunciations units other than the leading one see nothing.
-    static func admits(_ account: Account?, to items: [QueueItem], isRestricted: Bool) -> Bool {
+    ///
+    /// - Parameter holder: The unit that an item lies with.
+    static func admits(
+        _ account: Account?, to items: [QueueItem], isRestricted: Bool, holder: (QueueItem) -> String
+    ) -> Bool {
         guard let account, readers.admits(account) else { return false }
         guard account.role == .unit else { return true }
         // What was taken back before anyone had it is no longer the unit's.
         let items = items.filter { $0.state != .refused || $0.acceptedAt != nil }
         let own = isRestricted ? Array(items.prefix(1)) : items
-        return own.contains { $0.unit == account.unit }
+        return own.contains { holder($0) == account.unit }
     }
 
     /// Whether the dossier still can be confirmed: nobody works on it.
@@ -58,7 +62,7 @@ extension Desk {
         let sheet = try await ledger.sheet(of: context.parameters.require("id"))
         let isRestricted = sheet.result?.procedure.flatMap { pipeline.catalogue[$0.code] }?.isRestricted ?? false
         guard let account = context.account,
-            DossierRights.admits(account, to: sheet.items, isRestricted: isRestricted)
+            DossierRights.admits(account, to: sheet.items, isRestricted: isRestricted, holder: holder)
         else { throw HTTPError(.notFound) }
         let now = clock()
         if looks.isNew(by: account.name, at: sheet.id, now: now) {

@@ -78,48 +78,26 @@ extension Desk {
         guard let code = FormFields(request.uri.query ?? "")["procedure"], pipeline.catalogue[code] != nil else {
             throw HTTPError(.notFound)
         }
-        let pages = try await recognized(sheet)
-        let papers = understanding.papers(of: pages, for: code, in: pipeline)
-        let route = try? pipeline.router.route(
-            procedureCode: code, place: pipeline.place.id, received: sheet.scan.handedInAt ?? sheet.scan.receivedAt,
-            channel: pipeline.channel)
+        let prospect = try await prospect(of: sheet, as: code)
         let outlook = Outlook(
-            unit: route?.unit.name ?? "", due: route?.due.map(moment) ?? t["left_none"] ?? "",
-            problem: route == nil ? t["outlook_no_unit"] : nil, papers: papers.map { paper($0, t) })
+            unit: prospect.unit?.name ?? "", due: prospect.due.map(moment) ?? t["left_none"] ?? "",
+            problem: prospect.unit == nil ? t["outlook_no_unit"] : nil, papers: prospect.papers.map { paper($0, t) })
         struct Content: Sendable {
             var outlook: Outlook
         }
         return try piece("outlook", Content(outlook: outlook), request, context)
     }
 
-    func recognized(_ sheet: DossierSheet) async throws -> [RecognizedPage] {
-        guard let first = sheet.pages.first, let last = sheet.pages.last else { return [] }
-        let members = Set(sheet.pages)
-        return try await ledger.pages(of: sheet.scan.id, first...last)
-            .filter { members.contains($0.number) }.compactMap(\.recognized)
-    }
-
     private func confirm(_ request: Request, _ context: DeskContext) async throws -> Response {
         let sheet = try await sheet(context)
-        guard DossierRights.canDecide(context.account, on: sheet), let result = sheet.result,
-            let account = context.account, let form = context.form
-        else { throw LedgerError.illegalMove("dossier \(sheet.id) has moved on") }
+        guard let account = context.account, let form = context.form else { throw HTTPError(.unauthorized) }
         let texts = KeyedFields.texts(form)
         guard let code = form["procedure"], pipeline.catalogue[code] != nil else {
             return try await dossierPage(request, context, problem: "problem_procedure", keyed: texts)
         }
-        let now = clock()
-        let receivedAt = sheet.scan.handedInAt ?? sheet.scan.receivedAt
         let next = try await next(after: sheet.id, context)
         do {
-            let (confirmed, labels) = try understanding.confirmed(
-                result, pages: try await recognized(sheet), as: code, KeyedFields.fields(form, pages: sheet.pages),
-                receivedAt: receivedAt, under: pipeline)
-            let receipt = DossierReceipt(
-                at: receivedAt, channel: pipeline.channel, field: pipeline.catalogue[code]?.field)
-            try await ledger.confirm(
-                confirmed, labels: labels, receipt: receipt, by: account.name,
-                series: pipeline.numbering?.series(on: now, in: pipeline.router.calendar.timeZone), now: now)
+            try await confirm(sheet, as: code, KeyedFields.fields(form, pages: sheet.pages), by: account)
         } catch is RoutingError {
             return try await dossierPage(request, context, problem: "outlook_no_unit", keyed: texts)
         }
@@ -139,7 +117,7 @@ extension Desk {
 /// The fields of a dossier as its form sends them.
 enum KeyedFields {
     /// Letters of a field; no paper has a longer one.
-    private static let longest = 500
+    static let longest = 500
 
     static func texts(_ form: FormFields) -> [FieldName: String] {
         var texts: [FieldName: String] = [:]
@@ -147,13 +125,21 @@ enum KeyedFields {
         return texts
     }
 
+    /// A value as it is kept.
+    static func field(_ name: FieldName, _ text: String?) -> KeyedField {
+        let text = text?.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+            .prefix(longest)
+        return KeyedField(
+            value: text.flatMap { text in
+                text.isEmpty ? nil : name.isDate ? DateWriting.asStored(String(text)) : String(text)
+            })
+    }
+
     /// What was shown; a field that was left empty says that the paper has none.
     static func fields(_ form: FormFields, pages: [Int]) -> [FieldName: KeyedField] {
         var fields: [FieldName: KeyedField] = [:]
         for name in FieldName.allCases where form.exactly("f.\(name.rawValue)") != nil {
-            let text = form["f.\(name.rawValue)"]?.precomposedStringWithCanonicalMapping.prefix(longest)
-            let value = text.map { name.isDate ? DateWriting.asStored(String($0)) : String($0) }
-            var field = KeyedField(value: value)
+            var field = Self.field(name, form["f.\(name.rawValue)"])
             // Where the person pointed: page, x, y, width, height.
             let place = (form["p.\(name.rawValue)"] ?? "").split(separator: ",").compactMap { Int($0) }
             if place.count == 5, pages.contains(place[0]), place[1...].allSatisfy({ (0...100_000).contains($0) }) {

@@ -9,34 +9,27 @@ extension Desk {
     var pictureRoutes: [DeskRoute] {
         [
             .get("/dossiers/:id/pages/:page", DossierRights.readers) { request, context in
-                let sheet = try await sheet(context)
-                let size: PagePictures.Size =
-                    request.uri.queryParameters["size"] == "thumbnail" ? .thumbnail : .page
-                let page = try page(of: sheet.pages, context)
-                return try await picture(ofPage: page, of: sheet.scan, size)
+                try await pagePicture(
+                    request.pictureSize, context)
             },
             .get("/dossiers/:id/words/:page", DossierRights.readers) { _, context in
-                let sheet = try await sheet(context)
-                let page = try page(of: sheet.pages, context)
-                let read = try await ledger.pages(of: sheet.scan.id, page...page).first?.recognized
-                let words = read?.lines.flatMap(\.words) ?? []
-                return try .json(WordList(words: words.map(WordList.Place.init)))
+                try .json(try await pageWords(context))
             },
         ]
     }
 
-    private struct WordList: Encodable {
-        struct Place: Encodable {
-            var text: String
-            var box: PixelBox
+    /// The page of a path, as a picture.
+    func pagePicture(_ size: PagePictures.Size, _ context: DeskContext) async throws -> Response {
+        let sheet = try await sheet(context)
+        return try await picture(ofPage: page(of: sheet.pages, context), of: sheet.scan, size)
+    }
 
-            init(_ word: Word) {
-                text = word.text
-                box = word.box
-            }
-        }
-
-        var words: [Place]
+    /// What was read on the page of a path.
+    func pageWords(_ context: DeskContext) async throws -> WordList {
+        let sheet = try await sheet(context)
+        let page = try page(of: sheet.pages, context)
+        let read = try await ledger.pages(of: sheet.scan.id, page...page).first?.recognized
+        return WordList(words: (read?.lines.flatMap(\.words) ?? []).map(WordList.Place.init))
     }
 
     /// - Throws: `HTTPError` for a page that does not lie in the dossier.
@@ -66,5 +59,27 @@ extension Desk {
     /// Some hundred kilobytes, written by ourselves.
     @concurrent private static func bytes(of file: URL) async throws -> [UInt8] {
         Array(try Data(contentsOf: file))
+    }
+}
+
+/// The words on a page, and where they stand.
+struct WordList: Encodable, Sendable {
+    struct Place: Encodable {
+        var text: String
+        var box: PixelBox
+
+        init(_ word: Word) {
+            text = word.text
+            box = word.box
+        }
+    }
+
+    var words: [Place]
+}
+
+extension Request {
+    /// How large a picture is wanted.
+    var pictureSize: PagePictures.Size {
+        uri.queryParameters["size"].flatMap { PagePictures.Size(rawValue: String($0)) } ?? .page
     }
 }

@@ -41,6 +41,7 @@ extension Desk {
         var from: String
         var to: String
         var columns: [Column]
+        var hasRows: Bool
         var rows: [Row]
         var note: String
     }
@@ -49,7 +50,7 @@ extension Desk {
         let t = Texts.all(in: context.language)
         let figures = Figures(language: context.language)
         let query = request.uri.queryParameters
-        let kind = confusionKind(query) ?? .corrected
+        let kind = confusionKind(query) ?? .confirmed
         var period = ReportQuestion(.accuracy, today: today).period
         var problem: String?
         do {
@@ -78,7 +79,8 @@ extension Desk {
                 .init(value: $0.rawValue, label: t["kind_\($0.rawValue)"] ?? "", isChosen: $0 == kind)
             },
             from: period.from.description, to: period.to.description,
-            columns: truths.map { .init(code: $0.isEmpty ? "?" : $0, name: confusedName($0, kind, t)) }, rows: rows,
+            columns: truths.map { .init(code: $0.isEmpty ? "?" : $0, name: confusedName($0, kind, t)) },
+            hasRows: !rows.isEmpty, rows: rows,
             note: t["confusions_note_\(kind.rawValue)"] ?? "")
         return try page(
             "confusions", title: "confusions", content, request, context,
@@ -129,7 +131,7 @@ extension Desk {
         return try page("confused", title: "confused", content, request, context)
     }
 
-    private static let confusionKinds: [TallyPair.Kind] = [.corrected, .audited, .misrouted]
+    private static let confusionKinds: [TallyPair.Kind] = [.confirmed, .corrected, .audited, .misrouted]
 
     private func confusionKind(_ query: Parameters) -> TallyPair.Kind? {
         query["kind"].flatMap { TallyPair.Kind(rawValue: String($0)) }.flatMap {
@@ -138,6 +140,7 @@ extension Desk {
     }
 
     private func confusedName(_ id: String, _ kind: TallyPair.Kind, _ t: [String: String]) -> String {
+        if id.isEmpty, kind == .confirmed { return t["confusions_unsuggested"] ?? "" }
         if id.isEmpty { return t["confusions_unknown"] ?? "" }
         if id == "none" { return t["no_procedure"] ?? "" }
         return kind == .misrouted ? unitName(id) : pipeline.catalogue[id].map { "\(id) \($0.name)" } ?? id

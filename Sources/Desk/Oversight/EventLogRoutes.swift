@@ -79,9 +79,6 @@ extension Desk {
     }
 
     private static let rowsOfLog = 100
-    /// What officers wrote in their own words stands with the dossier, not in a list of all that happened.
-    private static let wordsOfPeople: Set<String> = ["reason", "papers"]
-
     private func logPage(_ request: Request, _ context: DeskContext) async throws -> Response {
         let t = Texts.all(in: context.language)
         let figures = Figures(language: context.language)
@@ -99,7 +96,7 @@ extension Desk {
         let here = Self.path(of: filter)
         let finding = chain.last
         let content = LogContent(
-            kinds: LedgerEvent.Kind.allCases.map {
+            kinds: LedgerEvent.Kind.allCases.filter { $0 != .other }.map {
                 .init(value: $0.rawValue, label: t["event_\($0.rawValue)"] ?? $0.rawValue, isChosen: $0 == filter.kind)
             },
             dossier: filter.dossier ?? "", actor: filter.actor ?? "", rows: shown.map { row($0, figures, t) },
@@ -117,10 +114,10 @@ extension Desk {
     }
 
     private func row(_ event: LedgerEvent, _ figures: Figures, _ t: [String: String]) -> LogContent.Row {
-        let detail = event.detail.filter { !Self.wordsOfPeople.contains($0.key) }.sorted { $0.key < $1.key }
+        let detail = event.shownDetail.sorted { $0.key < $1.key }
         return LogContent.Row(
             number: String(event.sequence), at: figures.moment(event.at, in: pipeline.router.calendar.timeZone),
-            kind: t["event_\(event.kind.rawValue)"] ?? event.kind.rawValue, dossier: event.dossier, scan: event.scan,
+            kind: t["event_\(event.word)"] ?? event.word, dossier: event.dossier, scan: event.scan,
             page: event.page.map(String.init), actor: event.actor,
             detail: detail.map {
                 .init(name: t["detail_\($0.key)"] ?? $0.key, value: value($0.value, of: $0.key, figures))
@@ -145,6 +142,11 @@ extension Desk {
         ]
         return "/log?" + parts.compactMap { $0 }.joined()
     }
+}
+
+extension LedgerEvent {
+    /// What officers wrote in their own words stands with the dossier, not in a list of all that happened.
+    var shownDetail: [String: String] { detail.filter { $0.key != "reason" && $0.key != "papers" } }
 }
 
 extension String {

@@ -25,6 +25,9 @@ struct Figures: Sendable {
 
     func number(_ value: Double) -> String { decimal(value, 2) }
 
+    /// How likely something is by chance; small ones matter.
+    func chance(_ value: Double) -> String { value < 0.0001 ? "< " + decimal(0.0001, 4) : decimal(value, 4) }
+
     func duration(_ seconds: Double) -> String {
         switch seconds {
         case ..<0.9995: decimal(seconds * 1_000, 0) + " ms"

@@ -35,7 +35,7 @@ extension Desk {
     private func latePage(_ request: Request, _ context: DeskContext) async throws -> Response {
         let t = Texts.all(in: context.language)
         let query = request.uri.queryParameters
-        let unit = query["unit"].map(String.init).flatMap { pipeline.router.units[$0] == nil ? nil : $0 }
+        let unit = query["unit"].map(String.init).flatMap { units[$0] == nil ? nil : $0 }
         let days = query["days"].flatMap { Int($0) }.flatMap { (1...60).contains($0) ? $0 : nil } ?? 3
         let start = { (day: Int) in OfficeDay.start(of: today.number + day) }
         let stretches: [(id: String, time: Range<Date>)] = [
@@ -50,10 +50,10 @@ extension Desk {
                     rows: items.prefix(Self.rowsOfPart).map { itemRow($0, context) },
                     more: items.count > Self.rowsOfPart ? t["late_more"] : nil))
         }
-        let units = pipeline.router.units.competences.map {
-            LateContent.Choice(value: $0.unit.id, label: $0.unit.name, isChosen: $0.unit.id == unit)
+        let choices = standingUnits.map {
+            LateContent.Choice(value: $0.id, label: $0.name, isChosen: $0.id == unit)
         }
         return try page(
-            "late", title: "late", LateContent(days: days, units: units, parts: parts), request, context)
+            "late", title: "late", LateContent(days: days, units: choices, parts: parts), request, context)
     }
 }

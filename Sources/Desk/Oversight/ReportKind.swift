@@ -6,13 +6,15 @@ enum ReportKind: String, CaseIterable, Sendable {
     case sla
     case dueSoon = "due-soon"
     case accuracy, volume, time, satisfaction, service
+    /// Against as many days before.
+    case drift
     /// The state's periodic report, II.06a.
     case form
 
     /// By what its figures are kept apart where nobody says.
     var usualDimensions: Set<ReportDimension> {
         switch self {
-        case .accuracy, .time: []
+        case .accuracy, .time, .drift: []
         default: [.unit]
         }
     }
@@ -20,7 +22,7 @@ enum ReportKind: String, CaseIterable, Sendable {
     /// By what they may be.
     var dimensions: [ReportDimension] {
         switch self {
-        case .accuracy: []
+        case .accuracy, .drift: []
         case .dueSoon, .form: [.unit, .field, .procedure]
         default: [.unit, .field, .procedure, .month]
         }
@@ -38,7 +40,18 @@ enum ReportKind: String, CaseIterable, Sendable {
         case .time: [try await source.timeTable()]
         case .satisfaction: [try await source.satisfactionTable()]
         case .service: [try await source.serviceTable()]
+        case .drift:
+            try await DriftReport(from: source, against: source.earlier).tables(directory: source.directory)
         case .form: [try await source.periodicFormTable()]
         }
+    }
+}
+
+extension ReportSource {
+    /// The same ledger in as many days before.
+    var earlier: ReportSource {
+        var source = self
+        source.period = period.before
+        return source
     }
 }

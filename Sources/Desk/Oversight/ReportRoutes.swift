@@ -153,7 +153,7 @@ struct ReportContent: Sendable {
         }
     }
 
-    private static func table(_ table: ReportTable, _ figures: Figures, _ t: [String: String]) -> Table {
+    static func table(_ table: ReportTable, _ figures: Figures, _ t: [String: String]) -> Table {
         let name = table.name.replacing(".", with: "-")
         let cells = ReportCells(figures: figures, texts: t)
         // People know units by name; programs have the identifiers in the CSV.

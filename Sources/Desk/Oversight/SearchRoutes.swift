@@ -62,15 +62,16 @@ extension Desk {
     func find(_ query: SearchQuery, for account: Account?, limit: Int) async throws -> [SearchHit] {
         guard let account else { throw HTTPError(.unauthorized) }
         let unit = account.role == .unit ? account.unit ?? "" : nil
-        let hits = try await ledger.search(query, unit: unit, limit: limit, by: account.name, now: clock())
+        let hits = try await ledger.search(
+            query, unit: unit, inherited: unit.map(inherited) ?? [], limit: limit, by: account.name, now: clock())
         return hits.filter { hit in
             let isRestricted = hit.procedureCode.flatMap { pipeline.catalogue[$0] }?.isRestricted ?? false
-            return DossierRights.admits(account, to: hit.items, isRestricted: isRestricted)
+            return DossierRights.admits(account, to: hit.items, isRestricted: isRestricted, holder: holder)
         }
     }
 
     private func row(_ hit: SearchHit, _ account: Account?, _ t: [String: String]) -> SearchContent.Row {
-        let own = hit.items.filter { account?.role != .unit || $0.unit == account?.unit }
+        let own = items(of: hit, for: account)
         return SearchContent.Row(
             dossier: hit.dossier, number: hit.number ?? hit.dossier, source: hit.source,
             applicant: hit.applicant ?? "", procedure: hit.procedureName ?? hit.procedureCode ?? "",

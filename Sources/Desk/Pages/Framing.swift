@@ -32,7 +32,11 @@ extension Desk {
         Self.menu
             .filter { $0.access.admits(account) }
             .map { entry in
-                let isCurrent = entry.path == "/" ? path == "/" : path.hasPrefix(entry.path)
+                let isCurrent =
+                    entry.path == "/"
+                    ? path == "/"
+                    : (path == entry.path || path.hasPrefix(entry.path + "/"))
+                        || entry.path == "/reports" && path.hasPrefix("/confusions")
                 return Frame.Entry(path: entry.path, label: t[entry.text] ?? entry.text, isCurrent: isCurrent)
             }
     }
@@ -42,8 +46,9 @@ extension Desk {
         ("/review", "review", DossierRights.deciders),
         ("/queue", "queue", .roles([.unit])),
         ("/search", "search", DossierRights.readers), ("/late", "late", .overseers),
-        ("/reports", "reports", .overseers), ("/confusions", "confusions", .overseers),
-        ("/samples", "samples", .roles([.supervisor])), ("/units", "units", .overseers), ("/log", "log", .overseers),
-        ("/accounts", "accounts", .roles([.administrator])),
+        ("/reports", "reports", .overseers),
+        ("/samples", "samples", .roles([.supervisor])), ("/units", "units", .overseers),
+        ("/models", "models", .overseers), ("/log", "log", .overseers),
+        ("/accounts", "accounts", .roles([.administrator])), ("/tokens", "tokens", .roles([.administrator])),
     ]
 }

@@ -21,7 +21,12 @@ struct Templates: Sendable {
             "report": PackageResources.report_mustache, "confusions": PackageResources.confusions_mustache,
             "confused": PackageResources.confused_mustache, "log": PackageResources.log_mustache,
             "search": PackageResources.search_mustache, "samples": PackageResources.samples_mustache,
-            "sample": PackageResources.sample_mustache, "units": PackageResources.units_mustache,
+            "sample": PackageResources.sample_mustache, "tokens": PackageResources.tokens_mustache,
+            "units": PackageResources.units_mustache,
+            "table": PackageResources.table_mustache, "models": PackageResources.models_mustache,
+            "model": PackageResources.model_mustache, "promotion": PackageResources.promotion_mustache,
+            "rollback": PackageResources.rollback_mustache, "reorganize": PackageResources.reorganize_mustache,
+            "heir": PackageResources.heir_mustache, "preview": PackageResources.preview_mustache,
         ]
         var library = MustacheLibrary()
         for (name, bytes) in sources {

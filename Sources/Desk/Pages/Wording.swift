@@ -12,7 +12,4 @@ extension Desk {
         let two = { (number: Int?) in (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
         return "\(day(time)) \(two(parts.hour)):\(two(parts.minute))"
     }
-
-    /// A unit that is no longer in the table is named by its identifier.
-    func unitName(_ id: String) -> String { pipeline.router.units[id]?.name ?? id }
 }

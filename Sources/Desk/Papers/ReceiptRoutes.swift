@@ -40,18 +40,25 @@ extension Desk {
     var receiptRoutes: [DeskRoute] {
         [
             .get("/dossiers/:id/receipt", DossierRights.deciders) { _, context in
-                let sheet = try await sheet(context)
-                guard !sheet.items.isEmpty, let account = context.account else { throw HTTPError(.notFound) }
-                let history = try await ledger.history(ofDossier: sheet.id)
-                let now = clock()
-                let paper = PaperOffice(pipeline).receipt(of: history, now: now)
-                let bytes = try await Self.printed(paper, in: run.workspace)
-                try await ledger.note(.printedReceipt, of: sheet.id, by: account.name, now: now)
-                var response = Response.made(bytes, "application/pdf")
+                var response = Response.made(try await receipt(context), "application/pdf")
                 response.headers[.contentDisposition] = "inline; filename=\"giay-tiep-nhan.pdf\""
                 return response
             }
         ]
+    }
+
+    /// The receipt of the dossier of a path, as PDF; that it was printed is an event.
+    ///
+    /// - Throws: `HTTPError` for one that no unit has.
+    func receipt(_ context: DeskContext) async throws -> [UInt8] {
+        let sheet = try await sheet(context)
+        guard !sheet.items.isEmpty, let account = context.account else { throw HTTPError(.notFound) }
+        let history = try await ledger.history(ofDossier: sheet.id)
+        let now = clock()
+        let paper = PaperOffice(pipeline).receipt(of: history, now: now)
+        let bytes = try await Self.printed(paper, in: run.workspace)
+        try await ledger.note(.printedReceipt, of: sheet.id, by: account.name, now: now)
+        return bytes
     }
 
     /// Drawing holds a thread for a while, and one paper is drawn at a time anyway.

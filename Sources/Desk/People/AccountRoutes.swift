@@ -51,26 +51,27 @@ extension Desk {
     ) async throws -> Response {
         let t = Texts.all(in: context.language)
         let now = clock()
-        let names = Dictionary(units.map { ($0.value, $0.label) }) { first, _ in first }
         let rows = try await ledger.accounts().map { account in
             let isLocked = account.lockedUntil.map { $0 > now } ?? false
             let state = account.closedAt != nil ? "account_closed" : isLocked ? "account_locked" : "account_open"
             return AccountsContent.Row(
                 name: account.name, role: t["role_\(account.role.rawValue)"] ?? "",
-                unit: account.unit.map { names[$0] ?? $0 } ?? "", state: t[state] ?? "",
+                unit: account.unit.map(wholeUnitName) ?? "", state: t[state] ?? "",
                 added: day(account.addedAt), isOpen: account.closedAt == nil)
         }
         let content = AccountsContent(
             problem: problem.flatMap { t[$0] }, rows: rows,
             roles: Account.Role.allCases.map { .init(value: $0.rawValue, label: t["role_\($0.rawValue)"] ?? "") },
-            units: units)
+            units: standingUnits.map { .init(value: $0.id, label: $0.name) })
         return try page(
             "accounts", title: "accounts", content, request, context,
             status: problem == nil ? .ok : .unprocessableContent)
     }
 
-    private var units: [AccountsContent.Choice] {
-        pipeline.router.units.competences.map { .init(value: $0.unit.id, label: $0.unit.name) }
+    /// `Phòng A → Phòng B` where the unit is no longer and another has its work.
+    private func wholeUnitName(_ id: String) -> String {
+        let present = presentUnit(of: id)
+        return present == id ? unitName(id) : "\(unitName(id)) → \(unitName(present))"
     }
 
     private func addAccount(_ request: Request, _ context: DeskContext) async throws -> Response {
@@ -81,7 +82,7 @@ extension Desk {
             return try await accountsPage(request, context, problem: "problem_password")
         }
         let unit = role == .unit ? context.form?["unit"] : nil
-        guard role != .unit || units.contains(where: { $0.value == unit }) else {
+        guard role != .unit || standingUnits.contains(where: { $0.id == unit }) else {
             return try await accountsPage(request, context, problem: "problem_unit")
         }
         let hash = try await passwords.hash(password)

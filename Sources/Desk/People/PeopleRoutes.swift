@@ -60,7 +60,7 @@ extension Desk {
             return try logInPage(
                 request, context, problem: "log_in_missing", next: next, status: .unprocessableContent)
         }
-        guard brake.admits(context.address ?? "", now: now) else {
+        guard brake.admits(context.client.brakeName, now: now) else {
             return try logInPage(request, context, problem: "log_in_often", next: next, status: .tooManyRequests)
         }
         let known = try await ledger.credentials(of: name)

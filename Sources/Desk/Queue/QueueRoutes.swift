@@ -34,50 +34,37 @@ extension Desk {
                 guard let move = OfficerMove(rawValue: try context.parameters.require("move")),
                     let account = context.account
                 else { throw HTTPError(.notFound) }
-                let item = try await ledger.queueItem(context.parameters.require("item"))
-                // Another unit's is answered like one that is not there.
-                guard item.unit == account.unit else { throw HTTPError(.notFound) }
-                guard try await make(move, of: item, by: account.name, context.form) else {
+                let item = try await ownItem(context.parameters.require("item"), of: account)
+                guard let action = action(move, context.form) else {
                     return .redirect(to: "/dossiers/\(item.dossier)#moves")
                 }
+                _ = try await make(action, of: item, by: account.name)
                 return .redirect(to: "/queue")
             },
         ]
     }
 
-    /// - Returns: False where the officer has to say more first: nothing was done then.
-    private func make(
-        _ move: OfficerMove, of item: QueueItem, by actor: String, _ form: FormFields?
-    ) async throws -> Bool {
-        let now = clock()
+    /// - Returns: Nil where the officer has to say more first.
+    private func action(_ move: OfficerMove, _ form: FormFields?) -> OfficerAction? {
         switch move {
-        case .accept:
-            let series = pipeline.numbering?.series(on: now, in: pipeline.router.calendar.timeZone)
-            _ = try await ledger.accept(item.id, by: actor, series: series, now: now)
+        case .accept: return .accept
         case .pause:
             let papers = (form?["papers"] ?? "").split(separator: "\n").map {
                 $0.trimmingCharacters(in: .whitespaces)
             }
-            _ = try await ledger.pause(
-                item.id, for: .supplement, by: actor, reason: form?["reason"], papers: papers.filter { !$0.isEmpty },
-                now: now)
-        case .resume:
-            _ = try await ledger.resume(item.id, by: actor, now: now) { [pipeline] in
-                try pipeline.dates(of: $0, after: $1)
-            }
-        case .complete: _ = try await ledger.complete(item.id, by: actor, now: now)
+            return .pause(reason: form?["reason"], papers: papers.filter { !$0.isEmpty })
+        case .resume: return .resume
+        case .complete: return .complete
         case .handOver:
             let satisfaction = form?["satisfaction"].flatMap { Int($0) }.flatMap { (1...5).contains($0) ? $0 : nil }
-            _ = try await ledger.handOver(
-                item.id, by: actor, satisfaction: satisfaction, complaint: form?["complaint"] == "yes", now: now)
+            return .handOver(satisfaction: satisfaction, complaint: form?["complaint"] == "yes")
         case .return:
-            guard let reason = form?["reason"] else { return false }
-            let unit = form?["to"].flatMap { pipeline.router.units[$0]?.id }
-            let procedure = form?["procedure"].flatMap { pipeline.catalogue[$0]?.code }
-            _ = try await ledger.return(
-                item.id, by: actor, reason: reason, to: unit, procedure: procedure, now: now)
+            guard let reason = form?["reason"] else { return nil }
+            let unit = form?["to"].flatMap { id in standingUnits.first { $0.id == id }?.id }
+            return .return(
+                reason: reason, to: unit,
+                procedure: form?["procedure"].flatMap { pipeline.catalogue[$0]?.code })
         }
-        return true
     }
 
     private struct QueueContent: Sendable {
@@ -118,8 +105,7 @@ extension Desk {
                     .init(item: item.id, move: $0.rawValue, label: t["move_\($0.rawValue)"] ?? "")
                 })
         }
-        let name = pipeline.router.units[unit]?.name ?? unit
-        return try page("queue", title: "queue", QueueContent(unit: name, rows: rows), request, context)
+        return try page("queue", title: "queue", QueueContent(unit: unitName(unit), rows: rows), request, context)
     }
 
     /// The time left in words, and the colour that goes with it.

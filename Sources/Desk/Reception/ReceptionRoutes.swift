@@ -62,7 +62,8 @@ extension Desk {
         let t = Texts.all(in: context.language)
         let list = try await uploads(context)
         let content = ReceptionContent(
-            refused: refused.map { .init(name: $0.name, problem: t[$0.problem] ?? "") }, hasRefused: !refused.isEmpty,
+            refused: refused.map { .init(name: $0.name, problem: t[$0.problem.text] ?? "") },
+            hasRefused: !refused.isEmpty,
             rows: list.rows, isOpen: list.isOpen, limit: pipeline.limits.bytesPerFile >> 20)
         return try page("reception", title: "reception", content, request, context, status: status)
     }
@@ -72,7 +73,7 @@ extension Desk {
         let reading = UploadReading(desk: self, actor: account.name, accepts: key.accepts)
         let upload = try await reading.read(request, isTokenKnown: context.isTokenKnown)
         if upload.refused.isEmpty {
-            return .redirect(to: upload.scans.count == 1 ? "/scans/\(upload.scans[0])" : "/reception")
+            return .redirect(to: upload.scans.count == 1 ? "/scans/\(upload.scans[0].id)" : "/reception")
         }
         return try await receptionPage(request, context, refused: upload.refused, status: .unprocessableContent)
     }

@@ -3,7 +3,6 @@ internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
 internal import Ledger
-internal import NIOCore
 internal import Triage
 
 extension Desk {
@@ -14,12 +13,8 @@ extension Desk {
                 try await scanPage(request, context)
             },
             .get("/scans/:scan/pages/:page", DossierRights.deciders) { request, context in
-                let scan = try await scan(context)
-                guard let page = Int(try context.parameters.require("page")), let count = scan.pageCount,
-                    (1...count).contains(page)
-                else { throw HTTPError(.notFound) }
-                return try await picture(
-                    ofPage: page, of: scan, request.uri.queryParameters["size"] == "thumbnail" ? .thumbnail : .page)
+                try await scanPicture(
+                    request.pictureSize, context)
             },
             .get("/scans/:scan/events", DossierRights.deciders, events),
             .post("/scans/:scan/divide", DossierRights.deciders, divide),
@@ -28,7 +23,7 @@ extension Desk {
     }
 
     /// The scan of a path; that somebody was shown it is an event.
-    private func scan(_ context: DeskContext) async throws -> ScanRecord {
+    func scan(_ context: DeskContext) async throws -> ScanRecord {
         let scan = try await ledger.scan(context.parameters.require("scan"))
         guard let account = context.account else { throw HTTPError(.notFound) }
         let now = clock()
@@ -36,6 +31,15 @@ extension Desk {
             try await ledger.noteView(ofScan: scan.id, by: account.name, now: now)
         }
         return scan
+    }
+
+    /// The page of a path, as a picture.
+    func scanPicture(_ size: PagePictures.Size, _ context: DeskContext) async throws -> Response {
+        let scan = try await scan(context)
+        guard let page = Int(try context.parameters.require("page")), let count = scan.pageCount, page >= 1,
+            page <= count
+        else { throw HTTPError(.notFound) }
+        return try await picture(ofPage: page, of: scan, size)
     }
 
     func scanPage(_ request: Request, _ context: DeskContext, problem: String? = nil) async throws -> Response {
@@ -64,15 +68,9 @@ extension Desk {
     private func divide(_ request: Request, _ context: DeskContext) async throws -> Response {
         let scan = try await scan(context)
         guard let account = context.account, let form = context.form else { throw HTTPError(.badRequest) }
-        let pages = try await ledger.pages(of: scan.id, withText: false)
-        let dossiers = try await ledger.dossiers(of: scan.id)
-        let drafts = Division.drafts(
-            pages: Dictionary(uniqueKeysWithValues: pages.map { ($0.number, $0.state) }),
-            inDossiers: Set(dossiers.flatMap(\.pages)),
-            starts: Set(pages.map(\.number).filter { form["s.\($0)"] != nil }),
-            added: Set(pages.map(\.number).filter { form["b.\($0)"] != nil }))
         do {
-            _ = try await ledger.divide(scan.id, into: drafts, by: account.name, now: clock())
+            try await divide(
+                scan, starts: { form["s.\($0)"] != nil }, added: { form["b.\($0)"] != nil }, by: account.name)
         } catch LedgerError.illegalMove {
             return try await scanPage(request, context, problem: "divide_taken")
         }
@@ -82,22 +80,12 @@ extension Desk {
     /// Reads a page again, a quarter turn further.
     private func turn(_ request: Request, _ context: DeskContext) async throws -> Response {
         let scan = try await scan(context)
-        guard let account = context.account, let number = Int(try context.parameters.require("page")),
-            let page = try await ledger.pages(of: scan.id, number...number).first
-        else { throw HTTPError(.notFound) }
-        guard !PagePictures.isWithheld(page) else {
-            return try await scanPage(request, context, problem: "turn_impossible")
-        }
+        guard let account = context.account else { throw HTTPError(.unauthorized) }
         do {
-            let turned = ((page.recognized?.turned ?? 0) + 90) % 360
-            let read = try await pictures.read(number, of: scan.digest, turned: turned)
-            guard read.turned == turned else {
-                return try await scanPage(request, context, problem: "turn_impossible")
-            }
-            try await ledger.replaceReading(of: scan.id, by: read, actor: account.name, now: clock())
+            try await turn(context.parameters.require("page"), of: scan, by: account.name)
         } catch LedgerError.illegalMove {
             return try await scanPage(request, context, problem: "divide_taken")
-        } catch is ScanFile.Unreadable {
+        } catch is UnturnedPage {
             return try await scanPage(request, context, problem: "turn_impossible")
         }
         return .redirect(to: "/scans/\(scan.id)?divide=yes")
@@ -105,8 +93,8 @@ extension Desk {
 
     // MARK: As it happens
 
-    /// What a browser is told; it asks again where the connection ends.
-    private struct Progress: Encodable, Hashable {
+    /// What a browser is told.
+    private struct Told: Encodable, Hashable {
         var state: String
         var read: Int
         var pages: Int?
@@ -118,46 +106,21 @@ extension Desk {
 
     private func events(_ request: Request, _ context: DeskContext) async throws -> Response {
         let scan = try await scan(context)
-        let lines = AsyncStream<ByteBuffer> { continuation in
-            let telling = Task {
-                var last: Progress?
-                for await _ in news.stream(of: scan.id) {
-                    guard !settings.isStopAsked(), let now = try? await progress(of: scan.id, request, context) else {
-                        break
-                    }
-                    // A comment keeps the way open, and tells this side when nobody listens any more.
-                    var text = ": here\n\n"
-                    if now != last, let json = try? JSONEncoder().encode(now) {
-                        text = "data: \(String(decoding: json, as: UTF8.self))\n\n"
-                    }
-                    continuation.yield(ByteBuffer(string: text))
-                    last = now
-                    if now.next != nil { break }
-                }
-                continuation.finish()
-            }
-            continuation.onTermination = { _ in telling.cancel() }
-        }
-        return Response(
-            status: .ok, headers: [.contentType: "text/event-stream; charset=utf-8"],
-            body: ResponseBody(asyncSequence: lines))
-    }
-
-    private func progress(of id: String, _ request: Request, _ context: DeskContext) async throws -> Progress {
-        let scan = try await ledger.scan(id)
         let t = Texts.all(in: context.language)
-        let isDone = scan.state == .triaged || scan.state == .quarantined
-        let pages = scan.pageCount == nil ? [] : try await ledger.pages(of: id, withText: false)
         struct Content: Sendable {
             var suggestion: Suggested?
         }
-        let piece = try suggestion(of: id, context.language).map {
-            try templates.html(
-                "suggestion", Page(t: t, frame: .bare(context.language), content: Content(suggestion: $0)))
+        return telling(of: scan.id) { progress in
+            let piece = try progress.suggestion.map {
+                try templates.html(
+                    "suggestion",
+                    Page(t: t, frame: .bare(context.language), content: Content(suggestion: Suggested($0, t))))
+            }
+            return Told(
+                state: t["scan_\(progress.scan.state.rawValue)"] ?? "", read: progress.read,
+                pages: progress.scan.pageCount, suggestion: piece,
+                next: progress.isDone ? "/scans/\(progress.scan.id)" : nil)
         }
-        return Progress(
-            state: t["scan_\(scan.state.rawValue)"] ?? "", read: pages.filter(\.state.isSettled).count,
-            pages: scan.pageCount, suggestion: piece, next: isDone ? "/scans/\(id)" : nil)
     }
 }
 

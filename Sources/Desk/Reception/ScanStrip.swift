@@ -22,6 +22,24 @@ enum Division {
     }
 }
 
+extension Desk {
+    /// Divides a scan into the dossiers that begin with some of its pages.
+    ///
+    /// - Parameter added: Which blank pages are to lie in the dossier before them.
+    /// - Throws: `LedgerError.illegalMove` where a person or a unit has one of its dossiers already.
+    func divide(
+        _ scan: ScanRecord, starts: (Int) -> Bool, added: (Int) -> Bool, by actor: String
+    ) async throws {
+        let pages = try await ledger.pages(of: scan.id, withText: false)
+        let dossiers = try await ledger.dossiers(of: scan.id)
+        let drafts = Division.drafts(
+            pages: Dictionary(uniqueKeysWithValues: pages.map { ($0.number, $0.state) }),
+            inDossiers: Set(dossiers.flatMap(\.pages)), starts: Set(pages.map(\.number).filter(starts)),
+            added: Set(pages.map(\.number).filter(added)))
+        _ = try await ledger.divide(scan.id, into: drafts, by: actor, now: clock())
+    }
+}
+
 /// A scan's pages as a strip, each dossier a stretch of it.
 struct ScanStrip {
     let desk: Desk

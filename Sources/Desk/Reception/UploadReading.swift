@@ -5,67 +5,89 @@ internal import Ledger
 internal import NIOCore
 internal import Triage
 
-/// What became of the files of a form.
+/// What became of the files that were put in.
 struct Upload: Sendable {
-    struct Refused: Sendable {
-        var name: String
-        /// The key of a text.
-        var problem: String
+    struct Taken: Sendable {
+        var id: String
+        /// False where the same bytes were there already.
+        var isNew: Bool
     }
 
-    var scans: [String] = []
+    struct Refused: Sendable {
+        var name: String
+        /// Among the files, from 1.
+        var place: Int
+        var problem: UploadProblem
+    }
+
+    var scans: [Taken] = []
     var refused: [Refused] = []
 }
 
-/// Takes in the files of a form: streams each to a file aside, then into the store of scans, then into the ledger. A
-/// kill on the way leaves a file in the work folder, which the next start empties, and nothing else.
+/// Takes in what is put in: streams each file aside, then into the store of scans, then into the ledger. A kill on the
+/// way leaves a file in the work folder, which the next start empties, and nothing else.
 struct UploadReading {
     let desk: Desk
     let actor: String
-    /// Told of the token that the form carries, which has to come before any file.
-    let accepts: (String) -> Bool
+    /// Told of the token that a form carries, which has to come before any file.
+    var accepts: (String) -> Bool = { _ in false }
 
     private static let longestField = 4_096
     private static let mostFiles = 100
 
-    private struct Arriving {
-        var name: String
-        var file: URL
-        var handle: FileHandle
-        var bytes = 0
-        var head: [UInt8] = []
-        var problem: String?
+    private var most: Int { desk.pipeline.limits.bytesPerFile }
+
+    private func folder() throws -> URL {
+        let folder = URL(filePath: desk.run.workspace, directoryHint: .isDirectory).appending(path: "uploads")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
     }
 
+    /// One file: the whole body.
+    ///
+    /// - Throws: `HTTPError` for a body that breaks off; `LedgerError` where store or ledger cannot be used.
+    func readFile(_ request: Request, named name: String) async throws -> Upload {
+        var upload = Upload()
+        var arriving = try ArrivingFile(name, place: 1, in: try folder())
+        do {
+            for try await buffer in request.body { try arriving.take(Array(buffer.readableBytesView), most: most) }
+        } catch {
+            arriving.drop()
+            throw Self.known(error)
+        }
+        try await settle(arriving, into: &upload)
+        return upload
+    }
+
+    /// The files of a form.
+    ///
     /// - Throws: `StalePage` where no token came before the first file; `HTTPError` for what is no such form;
     ///   `LedgerError` where store or ledger cannot be used.
     func read(_ request: Request, isTokenKnown: Bool) async throws -> Upload {
         guard var cutter = MultipartCutter(contentType: request.headers[.contentType] ?? "") else {
             throw HTTPError(.unsupportedMediaType)
         }
-        let folder = URL(filePath: desk.run.workspace, directoryHint: .isDirectory).appending(path: "uploads")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try folder()
         var upload = Upload()
         var isAllowed = isTokenKnown
         var field: (name: String, bytes: [UInt8])?
-        var arriving: Arriving?
-        defer {
-            if let arriving {
-                try? arriving.handle.close()
-                try? FileManager.default.removeItem(at: arriving.file)
-            }
-        }
+        var arriving: ArrivingFile?
+        var files = 0
+        defer { arriving?.drop() }
         do {
             for try await buffer in request.body {
                 for piece in try cutter.take(buffer.readableBytesView) {
                     switch piece {
                     case .begin(_, let fileName?):
                         guard isAllowed else { throw StalePage() }
-                        arriving = try Self.begin(fileName, in: folder, isTooMany: upload.scans.count >= Self.mostFiles)
+                        files += 1
+                        arriving = try ArrivingFile(
+                            fileName, place: files, in: folder,
+                            problem: upload.scans.count >= Self.mostFiles ? .many : nil)
                     case .begin(let name, nil): field = (name, [])
                     case .bytes(let bytes):
                         if arriving != nil {
-                            try take(bytes, into: &arriving)
+                            try arriving?.take(bytes, most: most)
                         } else if let known = field {
                             guard known.bytes.count + bytes.count <= Self.longestField else {
                                 throw HTTPError(.contentTooLarge)
@@ -75,7 +97,7 @@ struct UploadReading {
                     case .end:
                         if let done = arriving {
                             arriving = nil
-                            try await settle(done, into: &upload)
+                            do { try await settle(done, into: &upload) } catch { throw StoreTrouble(error: error) }
                         } else if let known = field, known.name == "token" {
                             isAllowed = isAllowed || accepts(String(decoding: known.bytes, as: UTF8.self))
                         }
@@ -83,58 +105,34 @@ struct UploadReading {
                     }
                 }
             }
-        } catch is MultipartCutter.Malformed {
-            throw HTTPError(.badRequest)
+        } catch {
+            throw Self.known(error)
         }
         guard cutter.isWhole, isAllowed else { throw isAllowed ? HTTPError(.badRequest) : StalePage() as any Error }
         return upload
     }
 
-    private static func begin(_ name: String, in folder: URL, isTooMany: Bool) throws -> Arriving {
-        let file = folder.appending(path: UUID().uuidString)
-        guard
-            FileManager.default.createFile(
-                atPath: file.path, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let handle = FileHandle(forWritingAtPath: file.path)
-        else {
-            throw LedgerError.unavailable("files cannot be kept in \(folder.path): is the disk full?")
-        }
-        return Arriving(
-            name: UploadName.cleaned(name), file: file, handle: handle, problem: isTooMany ? "upload_many" : nil)
+    /// A file that came whole, and could not be kept.
+    private struct StoreTrouble: Error {
+        var error: any Error
     }
 
-    private func take(_ bytes: [UInt8], into arriving: inout Arriving?) throws {
-        guard var file = arriving, file.problem == nil else {
-            // What is refused is read to its end and dropped: browsers listen only then.
-            arriving?.bytes += bytes.count
-            return
-        }
-        if file.head.count < ScanKind.headLength { file.head += bytes.prefix(ScanKind.headLength - file.head.count) }
-        file.bytes += bytes.count
-        if file.bytes > desk.pipeline.limits.bytesPerFile {
-            file.problem = "upload_large"
-        } else if file.head.count == ScanKind.headLength, ScanKind(head: file.head) == nil {
-            file.problem = "upload_kind"
-        } else {
-            try file.handle.write(contentsOf: bytes)
-        }
-        arriving = file
+    /// What no hand of ours threw is the connection's, which ended before the body did.
+    private static func known(_ error: any Error) -> any Error {
+        if let trouble = error as? StoreTrouble { return trouble.error }
+        return error is any HTTPResponseError || error is LedgerError || error is StalePage
+            ? error : HTTPError(.badRequest)
     }
 
-    private func settle(_ file: Arriving, into upload: inout Upload) async throws {
-        defer { try? FileManager.default.removeItem(at: file.file) }
-        try file.handle.close()
+    private func settle(_ file: ArrivingFile, into upload: inout Upload) async throws {
+        var file = file
         // A form whose field for files was left empty sends one of no bytes.
-        guard file.bytes > 0 else { return }
-        if let problem = file.problem ?? (ScanKind(head: file.head) == nil ? "upload_kind" : nil) {
-            upload.refused.append(.init(name: file.name, problem: problem))
+        guard file.bytes > 0 else { return file.drop() }
+        guard let registration = try await file.settle(in: desk, by: actor) else {
+            upload.refused.append(.init(name: file.name, place: file.place, problem: file.problem ?? .kind))
             return
         }
-        let blob = try await desk.blobs.put(file.file)
-        let arrived = ArrivedFile(
-            digest: blob.digest, name: file.name, bytes: blob.bytes, path: "desk:\(actor)/\(file.name)")
-        let registration = try await desk.ledger.register(
-            arrived, urgency: .desk, by: actor, now: desk.clock())
-        upload.scans.append(registration.scan.id)
+        let isNew = if case .new = registration { true } else { false }
+        upload.scans.append(.init(id: registration.scan.id, isNew: isNew))
     }
 }

@@ -2,6 +2,17 @@ internal import Foundation
 internal import Hummingbird
 internal import Ledger
 
+/// A place in the list of what waits for a person.
+enum ReviewListPlace: Codable, Hashable, Sendable {
+    case returned(ReviewPlace)
+    case undecided(ReviewPlace)
+
+    init(_ item: ReviewItem) {
+        self =
+            item.reason.hasPrefix(Ledger.returned) ? .returned(ReviewPlace(item)) : .undecided(ReviewPlace(item))
+    }
+}
+
 extension Desk {
     /// What the machine would not decide.
     var reviewRoutes: [DeskRoute] {
@@ -20,11 +31,21 @@ extension Desk {
     }
 
     /// What units returned and nobody has comes first: citizens wait for it already.
-    func waiting(_ order: Ledger.ReviewOrder, limit: Int) async throws -> [ReviewItem] {
-        let returned = try await ledger.returnedToNobody(limit: limit)
-        let known = Set(returned.map(\.dossier))
-        let others = try await ledger.waitingForPerson(order, limit: limit).filter { !known.contains($0.dossier) }
-        return Array((returned + others).prefix(limit))
+    ///
+    /// - Parameter place: Only what stands behind it; nil from the first on.
+    func waiting(
+        _ order: Ledger.ReviewOrder, after place: ReviewListPlace? = nil, limit: Int
+    ) async throws -> [ReviewItem] {
+        let returned =
+            switch place {
+            case nil: try await ledger.returnedToNobody(limit: limit)
+            case .returned(let place): try await ledger.returnedToNobody(after: place, limit: limit)
+            case .undecided: [ReviewItem]()
+            }
+        guard returned.count < limit else { return returned }
+        let behind: ReviewPlace? = if case .undecided(let place) = place { place } else { nil }
+        let others = try await ledger.waitingForPerson(order, after: behind, limit: limit - returned.count)
+        return returned + others
     }
 
     /// Why a person looks.

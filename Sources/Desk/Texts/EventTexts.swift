@@ -47,6 +47,7 @@ extension Texts {
         "event_model.promoted": Entry("Đưa mô hình vào dùng", "Model promoted"),
         "event_model.rolled-back": Entry("Quay lại mô hình trước", "Model rolled back"),
         "event_model.shadowed": Entry("Mô hình chạy thử", "Model in the shadow"),
+        "event_other": Entry("Loại khác", "Another kind"),
         "event_search.made": Entry("Tìm kiếm", "Search"),
     ]
 

@@ -110,6 +110,12 @@ extension Texts {
         "confusions_truth": Entry("Thực ra là", "Really"),
         "confusions_axes": Entry("Đã coi là ↓ thực ra là →", "Taken for ↓ really →"),
         "confusions_unknown": Entry("Không rõ", "Not known"),
+        "confusions_unsuggested": Entry("Máy không đề xuất gì", "Nothing suggested"),
+        "confusions_note_confirmed": Entry(
+            "Máy đề xuất ↓, người ở bàn tiếp nhận và khi xem lại xác nhận →. Ô xanh là đúng.",
+            "What the machine suggested ↓ and what people at the reception and the review confirmed →. Green cells were right."
+        ),
+        "kind_confirmed": Entry("Thủ tục do người xác nhận", "Procedures that people confirmed"),
         "confusions_empty": Entry("Không có nhầm lẫn nào trong kỳ này.", "Nothing was confused in this period."),
         "confusions_note_corrected": Entry(
             "Thủ tục do cán bộ sửa khi trả lại hồ sơ. Bấm vào một số để xem các hồ sơ trong ô.",

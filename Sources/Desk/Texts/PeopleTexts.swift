@@ -31,5 +31,25 @@ extension Texts {
         "problem_taken": Entry("Tên này đã có người dùng.", "The name is taken."),
         "problem_self": Entry("Không thể tự đóng tài khoản của mình.", "You cannot close your own account."),
         "none": Entry("—", "—"),
+        "tokens": Entry("Mã cho phần mềm", "Tokens"),
+        "token": Entry("Mã", "Token"),
+        "tokens_note": Entry(
+            "Phần mềm khác dùng mã này để làm việc với HoSo, với đúng quyền của tài khoản. Nên lập tài khoản riêng cho "
+                + "mỗi phần mềm.",
+            "Programs come with a token and may do what its account may. Give each program an account of its own."),
+        "token_made": Entry("Mã mới", "The new token"),
+        "token_once": Entry(
+            "Hãy chép lại ngay: mã chỉ hiện một lần này.", "Copy it now: it is shown this once."),
+        "token_purpose": Entry("Dùng cho", "What for"),
+        "token_account": Entry("Tài khoản", "Account"),
+        "token_until": Entry("Đến hết ngày", "Last day"),
+        "token_used": Entry("Dùng gần đây", "Last used"),
+        "token_issue": Entry("Cấp mã", "Make a token"),
+        "token_revoke": Entry("Thu hồi", "Revoke"),
+        "token_revoked": Entry("Đã thu hồi", "Revoked"),
+        "token_over": Entry("Hết hạn", "Past its end"),
+        "problem_purpose": Entry(
+            "Hãy ghi mã này dùng cho việc gì, tối đa 100 ký tự.", "Say in at most 100 letters what it is for."),
+        "problem_until": Entry("Ngày hết hạn phải từ hôm nay trở đi.", "The last day is today or later."),
     ]
 }

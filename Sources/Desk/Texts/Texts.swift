@@ -13,7 +13,8 @@ package enum Texts {
     static let entries: [String: Entry] = frame.merging(people) { first, _ in first }
         .merging(queue) { first, _ in first }.merging(dossier) { first, _ in first }
         .merging(review) { first, _ in first }.merging(reception) { first, _ in first }
-        .merging(oversight) { first, _ in first }
+        .merging(oversight) { first, _ in first }.merging(models) { first, _ in first }
+        .merging(reorganizing) { first, _ in first }
         .merging(reports) { first, _ in first }.merging(events) { first, _ in first }
 
     /// The names of all texts.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Hummingbird
 internal import Ledger
 internal import NIOCore
@@ -5,8 +6,10 @@ internal import NIOCore
 /// What is known of a request while it is answered.
 struct DeskContext: RequestContext {
     var coreContext: CoreRequestContextStorage
-    /// Where it comes from; nil in tests without a socket.
-    let address: String?
+    /// Who is connected; nil in tests without a socket.
+    let peer: String?
+    /// Whom it comes from.
+    var client: ClientAddress
     /// What the browser presented, whether or not it opens a session.
     var key: SessionKey?
     /// Nil for somebody who is not logged in.
@@ -16,14 +19,18 @@ struct DeskContext: RequestContext {
     var isTokenKnown = false
     /// What a form sent; nil for what scripts send.
     var form: FormFields?
+    /// Whether it came to the door of programs, where cookies open nothing.
+    var isForPrograms = false
+    /// Whom a program comes for, and until when; nil for a person, and for one whose token opens nothing.
+    var program: (account: Account, until: Date)?
+    /// What a program sent; nil where its route takes nothing.
+    var sent: SentValue?
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        address = source.channel.remoteAddress?.ipAddress
+        peer = source.channel.remoteAddress?.ipAddress
+        client = ClientAddress(peer: peer, headers: [:], trusted: [])
     }
 
-    /// Without a socket too: that is a test in this process.
-    var isFromThisComputer: Bool { address.map { $0 == "::1" || $0.hasPrefix("127.") } ?? true }
-
-    var account: Account? { session?.account }
+    var account: Account? { session?.account ?? program?.account }
 }

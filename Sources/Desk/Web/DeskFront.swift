@@ -13,13 +13,22 @@ struct DeskFront: MiddlewareProtocol {
     ) async throws -> Response {
         let start = ContinuousClock.now
         var context = context
+        context.client = ClientAddress(
+            peer: context.peer, headers: request.headers, trusted: desk.settings.trustedProxies)
         context.language = request.cookies[Language.cookie].flatMap { Language(rawValue: $0.value) } ?? .vietnamese
+        context.isForPrograms = ProgramDoor.leads(to: request.uri.path)
         var response: Response
         do {
-            try await recognize(request, &context)
+            if context.isForPrograms {
+                try await desk.recognizeProgram(request, &context)
+            } else {
+                try await recognize(request, &context)
+            }
             response = try await next(request, context)
         } catch {
-            response = desk.failure(error, request, context)
+            response =
+                context.isForPrograms
+                ? desk.problem(error, request, context) : desk.failure(error, request, context)
         }
         SecurityHeaders.add(to: &response.headers, isSecure: desk.settings.isSecure)
         let taken = start.duration(to: .now)
@@ -36,5 +45,6 @@ struct DeskFront: MiddlewareProtocol {
         context.key = key
         context.session = try await desk.ledger.session(
             key.digest, idle: desk.settings.idleSeconds, now: desk.clock())
+        if let account = context.session?.account { context.session?.account = try await desk.present(account) }
     }
 }

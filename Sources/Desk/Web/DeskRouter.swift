@@ -6,17 +6,25 @@ internal import Ledger
 extension Desk {
     /// Everything the desk answers to.
     var routes: [DeskRoute] {
-        serviceRoutes + peopleRoutes + accountRoutes + queueRoutes + dossierRoutes + pictureRoutes + reviewRoutes
+        serviceRoutes + peopleRoutes + accountRoutes + tokenRoutes + queueRoutes + dossierRoutes + pictureRoutes
+            + reviewRoutes
             + receptionRoutes + scanRoutes + receiptRoutes + oversightRoutes
     }
 
     /// Method and path of each, as `GET /accounts`.
-    package var routeNames: [String] { routes.map { "\($0.method.rawValue) \($0.path)" } }
+    package var routeNames: [String] {
+        routes.map { "\($0.method.rawValue) \($0.path)" } + APIRoute.all.map(\.title)
+    }
 
     func router() -> Router<DeskContext> {
         let router = Router(context: DeskContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: DeskFront(desk: self))
         for route in routes {
+            router.on(RouterPath(route.path), method: route.method) { request, context in
+                try await answer(request, context, by: route)
+            }
+        }
+        for route in APIRoute.all {
             router.on(RouterPath(route.path), method: route.method) { request, context in
                 try await answer(request, context, by: route)
             }

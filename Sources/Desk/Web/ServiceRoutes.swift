@@ -16,7 +16,7 @@ extension Desk {
             },
             .get("/metrics", .everyone) { _, context in
                 // Figures of an office's work are not for the whole network.
-                guard context.isFromThisComputer || Access.overseers.admits(context.account) else {
+                guard context.client.isThisComputer || Access.overseers.admits(context.account) else {
                     throw HTTPError(.forbidden)
                 }
                 return .text(metrics.text())

@@ -52,7 +52,7 @@ struct AuditCommand: AsyncParsableCommand {
             guard !wrong.isEmpty else { return Console.complain("the reports' tallies are what the events come to") }
             wrong.forEach(Console.complain)
             guard rebuild else { throw ExitStatus.unreadableInput.exitCode }
-            try await reporting { try await ledger.openForWriting(now: Date()).rebuildTallies() }
+            try await reporting { try await ledger.openAlone(now: Date()).rebuildTallies() }
             Console.complain("the tallies were counted anew")
         }
 

@@ -69,7 +69,7 @@ struct DeliveriesSendCommand: AsyncParsableCommand {
     private func sender(to targets: [String: DeliverySender.Target]) async throws -> DeliverySender {
         try await ledger.openForWriting(now: Date()).setHooks(of: Set(targets.keys), now: Date())
         let options = ledger
-        // Others may hold the ledger for as long as a run takes.
+        // Nobody may write while the ledger is carried over to a server.
         let patience = watch ? Double.infinity : 60
         return try DeliverySender(
             name: "\(ProcessInfo.processInfo.hostName):deliveries", targets: targets, jobs: jobs,

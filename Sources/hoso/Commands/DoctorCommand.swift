@@ -1,6 +1,7 @@
 import ArgumentParser
 import Classification
 import Foundation
+import Ledger
 import Triage
 
 /// `hoso doctor`: what is there, what is missing, and how to get it.
@@ -10,6 +11,7 @@ struct DoctorCommand: AsyncParsableCommand {
         discussion: "Exit status 69 says that something is missing that runs need.")
 
     @OptionGroup var pipelineOptions: PipelineOptions
+    @OptionGroup var ledgerOptions: LedgerOptions
 
     /// A program that HoSo runs, and the Debian package that brings it.
     private static let programs = [
@@ -28,6 +30,7 @@ struct DoctorCommand: AsyncParsableCommand {
             Finding(what: program, remedy: Self.isOnPath(program) ? nil : "apt-get install \(package)")
         }
         findings += await pipelineFindings()
+        findings += await storeFindings()
         for finding in findings {
             Console.say("\(finding.remedy == nil ? "ok      " : "missing ") \(finding.what)")
             if let remedy = finding.remedy { Console.say("         \(remedy)") }
@@ -48,6 +51,26 @@ struct DoctorCommand: AsyncParsableCommand {
         } catch {
             return [Finding(what: "pipeline \(pipelineOptions.path)", remedy: "\(error)")]
         }
+    }
+
+    /// The stores that were named. What lies in the data folder is made when it is needed.
+    private func storeFindings() async -> [Finding] {
+        let copies = FileManager.default.temporaryDirectory.appending(path: "hoso-doctor-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: copies) }
+        let named = [
+            ("store of the scans", try? ledgerOptions.namedBlobPlace),
+            ("colder store", try? ledgerOptions.coldBlobPlace),
+        ]
+        var findings: [Finding] = []
+        for case (let name, let place?) in named {
+            do {
+                try await place.openBehind(copies: copies).check()
+                findings.append(Finding(what: name, remedy: nil))
+            } catch {
+                findings.append(Finding(what: name, remedy: "\(error)"))
+            }
+        }
+        return findings
     }
 
     /// A reader that starts has its recogniser and the language data.

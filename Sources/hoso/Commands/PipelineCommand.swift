@@ -32,6 +32,12 @@ struct PipelineCommand: ParsableCommand {
             }
         }
 
+        private func limit(_ pipeline: Pipeline, model: any Classifier, reading band: ReadingBand) -> String {
+            let threshold = model.threshold(promising: pipeline.decide.errorLimit, reading: band)
+            let from = threshold.map { String(format: "from probability %.3f", $0) } ?? "nothing"
+            return "\(from) on pages read \(band.inWords)"
+        }
+
         private func summary(_ pipeline: Pipeline, forms: [FormTemplate], model: any Classifier) -> String {
             let catalogue = pipeline.catalogue
             let router = pipeline.router
@@ -48,8 +54,7 @@ struct PipelineCommand: ParsableCommand {
                 "calendar    \(router.calendar.range.lowerBound) to \(router.calendar.range.upperBound), "
                     + "\(entries.count) days of its own, \(unapplied.count) of them unverified and not applied",
                 "model       \(model.identifier): \(model.texts) texts of \(model.labelCount) labels; decides alone "
-                    + (model.threshold(promising: pipeline.decide.errorLimit)
-                        .map { String(format: "from probability %.3f", $0) } ?? "nothing"),
+                    + ReadingBand.allCases.map { limit(pipeline, model: model, reading: $0) }.joined(separator: ", "),
                 "forms       \(forms.count), \(forms.count { $0.role == .application }) of them applications",
             ].joined(separator: "\n")
         }

@@ -45,7 +45,7 @@ struct WatchCommand: AsyncParsableCommand {
             guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
                 throw ValidationError("\(folder) is no folder; name the one that the scanner writes into")
             }
-            let office = try await Office.open(pipelineOptions, ledgerOptions)
+            let office = try await Office.openWhenThere(pipelineOptions, ledgerOptions)
             let stop = StopSignal()
             let report = RunReport(office: office, json: json, quiet: quiet)
             var hotFolder = HotFolder(path: folder)

@@ -45,7 +45,7 @@ struct WorkCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             if list { return try await showWorkers() }
-            let office = try await Office.open(pipelineOptions, ledgerOptions)
+            let office = try await Office.openWhenThere(pipelineOptions, ledgerOptions)
             let worker = WorkerRecord(
                 id: "\(hostName)-\(Ledger.randomIdentifier(at: Date()))", host: hostName,
                 readers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,

@@ -27,6 +27,14 @@ enum BlobPlace {
         }
     }
 
+    /// Opens the place as one that stands behind another: a folder is not made, and nothing is asked before it is needed.
+    func openBehind(copies: URL) throws -> any BlobStore {
+        switch self {
+        case .folder(let folder): FolderBlobStore(standing: folder)
+        case .bucket(let place): try S3BlobStore(place, copies: copies)
+        }
+    }
+
     /// - Parameter copies: A folder for what a bucket's scans are copied into while they are in work.
     /// - Throws: `LedgerError` where the store cannot be had.
     func open(copies: URL) async throws -> any BlobStore {

@@ -30,9 +30,19 @@ struct LedgerOptions: ParsableArguments {
             """, valueName: "url"))
     var blobsURL: String?
 
+    @Option(
+        name: .customLong("cold-blobs"),
+        help: ArgumentHelp(
+            """
+            A colder place for the scans of closed dossiers, looked into where the first has not: file:DIR or \
+            s3://BUCKET/PREFIX?class=STANDARD_IA. `hoso scans move` fills it. Default: $HOSO_COLD_BLOBS, else none.
+            """, valueName: "url"))
+    var coldBlobsURL: String?
+
     func validate() throws {
         _ = try ledgerPlace
         _ = try blobPlace
+        _ = try coldBlobPlace
     }
 
     /// A variable that is set to something.
@@ -85,23 +95,41 @@ struct LedgerOptions: ParsableArguments {
 
     /// - Throws: `ValidationError` for an address of another kind of store.
     private var blobPlace: BlobPlace {
+        get throws { try namedBlobPlace ?? .folder(dataFolder.appending(path: "blobs")) }
+    }
+
+    /// Nil where it is the data folder's own.
+    var namedBlobPlace: BlobPlace? {
+        get throws { try (blobsURL ?? Self.named("HOSO_BLOBS")).map { try BlobPlace($0, "--blobs") } }
+    }
+
+    /// - Throws: `ValidationError` for an address of another kind of store.
+    var coldBlobPlace: BlobPlace? {
         get throws {
-            guard let address = blobsURL ?? Self.named("HOSO_BLOBS") else {
-                return .folder(dataFolder.appending(path: "blobs"))
-            }
-            return try BlobPlace(address, "--blobs")
+            try (coldBlobsURL ?? Self.named("HOSO_COLD_BLOBS")).map { try BlobPlace($0, "--cold-blobs") }
         }
     }
 
-    /// Keeps other writing processes out of the ledger and of the data folder until the ledger is let go; of a server's
-    /// ledger nobody is kept out.
+    /// For a few writes, also beside a process that works on the ledger.
     ///
-    /// - Parameter patience: seconds to wait where another process writes: many write only for a moment.
+    /// - Parameter patience: seconds to wait where nobody may write: mostly that is only for a moment.
     func openForWriting(now: Date, patience: Double = 3) async throws -> Ledger {
+        try await opening(patience) {
+            try await Ledger.openAsGuest(at: ledgerPlace, dataFolder: dataFolder, now: now)
+        }
+    }
+
+    /// Keeps other working processes out of the ledger and of the data folder until the ledger is let go; of a server's
+    /// ledger nobody is kept out.
+    func openAlone(now: Date) async throws -> Ledger {
+        try await opening(3) { try await Ledger.open(at: ledgerPlace, dataFolder: dataFolder, now: now) }
+    }
+
+    private func opening(_ patience: Double, _ open: () async throws -> Ledger) async throws -> Ledger {
         let end = Date().addingTimeInterval(patience)
         while true {
             do {
-                return try await Ledger.open(at: ledgerPlace, dataFolder: dataFolder, now: now)
+                return try await open()
             } catch LedgerError.busy(let holder) {
                 guard Date() < end else { throw LedgerError.busy(holder) }
                 try await Task.sleep(for: .milliseconds(50))
@@ -114,8 +142,20 @@ struct LedgerOptions: ParsableArguments {
         try await Ledger.openForReading(at: ledgerPlace)
     }
 
-    /// - Throws: `LedgerError` where the store cannot be had.
+    /// The scans' store, with the colder one behind it where there is one.
+    ///
+    /// - Throws: `LedgerError` where the store cannot be had; the colder one may be away.
     func openBlobs() async throws -> any BlobStore {
-        try await blobPlace.open(copies: dataFolder.appending(path: "copies"))
+        if let stores = try await openTieredBlobs() { return stores }
+        return try await blobPlace.open(copies: copies)
     }
+
+    /// Nil where there is no colder store.
+    func openTieredBlobs() async throws -> TieredBlobStore? {
+        guard let cold = try coldBlobPlace else { return nil }
+        return TieredBlobStore(
+            first: try await blobPlace.open(copies: copies), colder: try cold.openBehind(copies: copies))
+    }
+
+    private var copies: URL { dataFolder.appending(path: "copies") }
 }

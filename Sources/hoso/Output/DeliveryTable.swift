@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Triage
 
 /// Messages of the outbox for a terminal.
 enum DeliveryTable {

@@ -20,7 +20,7 @@ enum ReportPrinter {
                 table.notes.forEach { Console.complain("note: \($0)") }
             case .json:
                 for row in table.rows {
-                    Console.say(try JSONLine.text(ReportObject(table: table, row: row)))
+                    Console.say(try JSONLine.text(ReportRow(table, row)))
                 }
             }
         }
@@ -45,33 +45,6 @@ enum ReportPrinter {
         case ..<7_200: String(format: "%.0f min", seconds / 60)
         case ..<172_800: String(format: "%.1f h", seconds / 3_600)
         default: String(format: "%.1f days", seconds / 86_400)
-        }
-    }
-}
-
-/// A row as a JSON object, its columns' keys as names.
-private struct ReportObject: Encodable {
-    let table: ReportTable
-    let row: [ReportTable.Value]
-
-    private struct Key: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(table.name, forKey: Key(stringValue: "report"))
-        for (column, value) in zip(table.columns, row) {
-            let key = Key(stringValue: column.key)
-            switch value {
-            case .text(let text): try object.encode(text, forKey: key)
-            case .count(let count): try object.encode(count, forKey: key)
-            case .share(let number), .number(let number), .seconds(let number): try object.encode(number, forKey: key)
-            case .nothing: try object.encodeNil(forKey: key)
-            }
         }
     }
 }

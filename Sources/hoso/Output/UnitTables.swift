@@ -119,53 +119,7 @@ struct DecisionRow: Encodable {
     }
 }
 
-/// What a reorganisation would change, and which open items would move, as they are now.
-struct ReorganizationPreview: Encodable {
-    struct Work: Encodable {
-        let field: String
-        let from: String
-        let to: String
-        let procedures: Int
-    }
-
-    struct Item: Encodable {
-        let item: String
-        let state: String
-        let from: String
-        let to: String
-        let procedure: String?
-    }
-
-    let kind: String
-    let day: String
-    let units: [String]
-    let work: [Work]
-    let items: [Item]
-
-    init(
-        _ reorganization: Reorganization, before: UnitTable, after: UnitTable, catalogue: Catalogue,
-        items: [(item: PassingItem, heir: String)]
-    ) {
-        kind = reorganization.kind.rawValue
-        day = reorganization.day.description
-        units = reorganization.units
-        self.items = items.filter { $0.heir != $0.item.unit }.map { item, heir in
-            Item(
-                item: item.id, state: item.state.rawValue, from: item.unit, to: heir, procedure: item.procedureCode)
-        }
-        var counts: [[String]: Int] = [:]
-        for procedure in catalogue.procedures {
-            for place in before.places.values {
-                let leaders = [before, after].map {
-                    $0.competentUnits(for: procedure, at: place, on: reorganization.day).first?.id ?? "-"
-                }
-                if leaders[0] != leaders[1] { counts[[procedure.field] + leaders, default: 0] += 1 }
-            }
-        }
-        work = counts.sorted { ($0.key[1], $0.key[0]) < ($1.key[1], $1.key[0]) }
-            .map { Work(field: $0.key[0], from: $0.key[1], to: $0.key[2], procedures: $0.value) }
-    }
-
+extension ReorganizationPreview {
     /// A terminal's worth of items; `--json` has them all.
     private static let itemsShown = 40
 

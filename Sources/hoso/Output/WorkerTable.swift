@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Triage
 
 /// The workers of a shared ledger, as they last told of themselves.
 struct WorkerTable {

@@ -27,12 +27,13 @@ enum PageCheck {
             if (!labelled(e)) wrong.push("no label: " + name(e));
         for (const e of document.querySelectorAll("a[href], button"))
             if (!e.textContent.trim() && !e.getAttribute("aria-label")) wrong.push("no name: " + name(e));
-        for (const e of document.querySelectorAll("img:not([alt]), svg[role=img]:not([aria-label])"))
+        for (const e of document.querySelectorAll("img:not([alt]), svg[role=img]:not([aria-label], [aria-labelledby])"))
             wrong.push("no text for a picture: " + name(e));
         for (const e of document.querySelectorAll("[tabindex]"))
             if (Number(e.getAttribute("tabindex")) > 0) wrong.push("tab order by number: " + name(e));
-        for (const e of document.querySelectorAll("[aria-describedby], [aria-controls]"))
-            for (const id of [e.getAttribute("aria-describedby"), e.getAttribute("aria-controls")])
+        for (const e of document.querySelectorAll("[aria-describedby], [aria-controls], [aria-labelledby]"))
+            for (const id of ["describedby", "controls", "labelledby"]
+                .flatMap((a) => (e.getAttribute("aria-" + a) || "").split(" ")))
                 if (id && !document.getElementById(id)) wrong.push("points to nothing: " + name(e));
         for (const e of document.querySelectorAll("[style], script:not([src]), style"))
             wrong.push("inline style or script: " + name(e));

@@ -27,6 +27,8 @@ struct WebDriver {
         try FileManager.default.createDirectory(at: album, withIntermediateDirectories: true)
         let options: [String: Any] = [
             "goog:loggingPrefs": ["browser": "ALL"],
+            // An element that is not there yet is waited for.
+            "timeouts": ["implicit": 5_000],
             "goog:chromeOptions": [
                 "args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=vi",
@@ -58,6 +60,13 @@ struct WebDriver {
 
     func click(_ selector: String) async throws {
         _ = try await ask(.post, "/element/\(find(selector))/click", [:])
+    }
+
+    /// Clicks what leads to another page, and waits for that page: what is asked next is not asked of the old one.
+    func follow(_ selector: String) async throws {
+        try await run("window.isLeft = true")
+        try await click(selector)
+        try await wait(for: "the page behind \(selector)", until: "!window.isLeft")
     }
 
     /// Presses keys one after the other, wherever the focus is.
@@ -101,8 +110,9 @@ struct WebDriver {
     func wait(for what: String, seconds: Double = 90, until script: String) async throws {
         let end = ContinuousClock.now + .seconds(seconds)
         while ContinuousClock.now < end {
-            // On the way from page to page there is none to ask.
-            if let value = try? await run("return !!(\(script))") as? Bool, value { return }
+            // On the way from page to page there is none to ask, and a page half there does not listen yet.
+            let whole = "document.readyState === 'complete'"
+            if let value = try? await run("return \(whole) && !!(\(script))") as? Bool, value { return }
             try await Task.sleep(for: .milliseconds(50))
         }
         throw Failure(description: "waited \(seconds) s in vain for \(what), on \(try await path())")

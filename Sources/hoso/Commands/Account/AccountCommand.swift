@@ -6,7 +6,7 @@ import Ledger
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Who may log in to the desk.",
-        subcommands: [Add.self, List.self, Password.self, Close.self])
+        subcommands: [Add.self, List.self, Password.self, Close.self, Token.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Every account.")

@@ -114,9 +114,3 @@ struct LedgerTraining {
 
     private var actor: String { options.actor ?? NSUserName() }
 }
-
-extension Pipeline {
-    /// The error rate that a model has to keep to under this pipeline: models know thresholds for a few, and the next
-    /// stricter one counts.
-    var promise: Double { Coverage.promises.filter { $0 <= decide.errorLimit }.max() ?? decide.errorLimit }
-}

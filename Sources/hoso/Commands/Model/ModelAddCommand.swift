@@ -55,7 +55,7 @@ struct ModelAdding {
     func add(_ directory: ModelDirectory, as identifier: String, kind: ModelVersion.Kind, by actor: String) async throws
     {
         let now = Date()
-        let writing = try await ledger.openForWriting(now: now)
+        let writing = try await ledger.openAlone(now: now)
         let blob = try await ledger.openBlobs().put(directory.modelFile)
         let isNew = try await writing.addModel(
             ModelVersion(

@@ -5,7 +5,10 @@ import Foundation
 struct ModelPredictCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "predict", abstract: "Says what texts are: one JSON object a line.",
-        discussion: "label, probability, alternatives, and because: the words that carried it.")
+        discussion: """
+            label, probability, alternatives, and because: the words that carried it. Where a line of the input is \
+            wrong, those before it are answered, and the exit status is 65.
+            """)
 
     @Argument(help: "A model's directory.")
     var directory: String
@@ -20,18 +23,24 @@ struct ModelPredictCommand: ParsableCommand {
         try ModelCommand.readingInput {
             let model = try ModelDirectory(path: directory).classifier()
             var output: [UInt8] = []
-            for text in try sources.flatMap({ try LabelFile(path: $0).texts() }) {
-                output.append(
-                    contentsOf: explain
-                        ? PredictionLine.bytes(of: model.explain(text), explaining: text)
-                        : PredictionLine.bytes(of: model.predict(text), explaining: nil))
-                output.append(0x0A)
-                if output.count > 1 << 16 {
-                    try FileHandle.standardOutput.write(contentsOf: Data(output))
-                    output.removeAll(keepingCapacity: true)
+            func print() throws {
+                try FileHandle.standardOutput.write(contentsOf: Data(output))
+                output.removeAll(keepingCapacity: true)
+            }
+            let reading = Result {
+                for source in sources {
+                    try LabelFile(path: source).texts { text in
+                        output.append(
+                            contentsOf: explain
+                                ? PredictionLine.bytes(of: model.explain(text), explaining: text)
+                                : PredictionLine.bytes(of: model.predict(text), explaining: nil))
+                        output.append(0x0A)
+                        if output.count > 1 << 16 { try print() }
+                    }
                 }
             }
-            try FileHandle.standardOutput.write(contentsOf: Data(output))
+            try print()
+            try reading.get()
         }
     }
 }

@@ -44,20 +44,12 @@ struct ModelPromoteCommand: AsyncParsableCommand {
                 throw NotBetter(description: "\(version) is not promoted: \(objection)")
             }
             // A version that cannot be read would stop every office that shares the ledger.
-            try await check(version, in: ledger)
+            if let kept = try await ledger.modelVersions().first(where: { $0.identifier == version }) {
+                try await ModelKeeper.check(kept, in: try await ledgerOptions.openBlobs())
+            }
             try await ledger.promoteModel(
                 version, by: actor.name, reason: reason.map { "forced: \($0)" } ?? report.evidence, now: now)
             Console.say("\(version) decides from now on; `hoso model rollback` goes back to \(report.serving)")
-        }
-    }
-
-    private func check(_ version: String, in ledger: Ledger) async throws {
-        guard let kept = try await ledger.modelVersions().first(where: { $0.identifier == version }) else { return }
-        let file = try await ledgerOptions.openBlobs().file(of: kept.digest)
-        do {
-            _ = try PipelineModel(fileContents: Data(contentsOf: file))
-        } catch {
-            throw LedgerError.damaged("\(version) is not promoted: \(error)")
         }
     }
 }

@@ -84,14 +84,18 @@ extension TrainingRequest {
 extension HeldOut {
     /// What is missing before anything is automatic under an error limit, in words; nil for nothing.
     func lacking(for errorLimit: Double) -> String? {
-        let needed = EvidenceNeeded(of: confirmed, errorRate: errorLimit)
-        guard needed.more == 0 else {
-            let errors = needed.errors == 0 ? "" : ", \(needed.errors) errors among the surest"
-            return
-                "\(needed.confirmed) confirmed dossiers\(errors): about \(needed.more) more are needed before anything "
-                + "is automatic; \(needed.fewest) without an error at the very least"
+        guard ReadingBand.allCases.allSatisfy({ threshold(promising: errorLimit, reading: $0) == nil }) else {
+            return nil
         }
-        guard threshold(promising: errorLimit) == nil else { return nil }
+        let bands = ReadingBand.allCases.map { (band: $0, needed: evidenceNeeded(promising: errorLimit, reading: $0)) }
+        guard bands.contains(where: { $0.needed.more == 0 }) else {
+            return "\(confirmed.count) confirmed dossiers do not bear anything out yet; needed are "
+                + bands.map { band, needed in
+                    let errors = needed.errors == 0 ? "" : " (\(needed.errors) errors among the surest)"
+                    return "read \(band.inWords) about \(needed.more) more than the \(needed.confirmed)\(errors)"
+                }.joined(separator: ", or ")
+                + "; \(bands[0].needed.fewest) without an error at the very least"
+        }
         return "the texts that are not confirmed dossiers do not keep to the error limit of \(errorLimit): look at the "
             + "forms and label files"
     }

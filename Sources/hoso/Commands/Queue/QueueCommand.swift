@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ledger
+import Triage
 
 /// `hoso queue`: a unit's work.
 struct QueueCommand: AsyncParsableCommand {

@@ -46,14 +46,7 @@ extension ReportCommand {
         }
 
         private func reference(of period: ReportPeriod) throws -> ReportPeriod {
-            guard referenceFrom != nil else {
-                let length = period.to.number - period.from.number + 1
-                let last = period.from.number - 1
-                guard let earlier = ReportPeriod(from: Day(number: last - length + 1), to: Day(number: last)) else {
-                    throw ValidationError("--from and --to name no period")
-                }
-                return earlier
-            }
+            guard referenceFrom != nil else { return period.before }
             let day = { (text: String?, option: String) in
                 guard let day = Day(text ?? "") else {
                     throw ValidationError("\(option): expected a date like 2026-11-24, not “\(text ?? "")”")

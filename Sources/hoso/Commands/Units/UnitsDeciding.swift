@@ -56,17 +56,8 @@ struct DecisionOptions: ParsableArguments {
 
     private func preview(_ reorganization: Reorganization, of filed: Pipeline) async throws {
         // An office that has triaged nothing yet has no items either.
-        let ledger = try await ledger.openIfThere()
-        let pipeline = try filed.reorganized(by: try await ledger?.reorganizations() ?? [])
-        let after = try pipeline.router.units.applying(reorganization)
-        let items = try await ledger?.passingItems(of: reorganization.givers) ?? []
-        let preview = ReorganizationPreview(
-            reorganization, before: pipeline.router.units, after: after, catalogue: pipeline.catalogue,
-            items: items.map { item in
-                let heir = reorganization.heir(
-                    of: item.unit, procedure: item.procedureCode, field: pipeline.field(of: item))
-                return (item, heir ?? item.unit)
-            })
+        let preview = try await ReorganizationPreview(
+            of: reorganization, under: filed, in: try await ledger.openIfThere())
         for line in json ? [try JSONLine.text(preview)] : preview.lines { Console.say(line) }
     }
 
