@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // The apt names here are what SwiftPM prints when a library is missing; the list that
@@ -88,7 +89,7 @@ let package = Package(
         .target(
             name: "Desk",
             dependencies: [
-                "Dossiers", "Routing", "Ledger", "Insight", "Print", "Triage",
+                "Dossiers", "Routing", "Ledger", "Insight", "Print", "Triage", "WebClient",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -98,6 +99,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "JWTKit", package: "jwt-kit"),
             ],
             resources: [.embedInCode("Resources")], swiftSettings: settings + pangoHeaders),
         .executableTarget(
@@ -154,9 +156,11 @@ let package = Package(
             name: "DeskTests",
             dependencies: [
                 "Dossiers", "Routing", "Ledger", "Insight", "Triage", "Desk", "WebClient", "TestServices",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "JWTKit", package: "jwt-kit"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],

@@ -11,7 +11,10 @@ package struct Desk: Sendable {
     let settings: DeskSettings
     let clock: @Sendable () -> Date
     let passwords: PasswordDesk
+    /// The office's single sign-on; nil where it has none.
+    let provider: IdentityProvider?
     let brake = LogInBrake()
+    let signOnBrake = LogInBrake()
     let programBrake = ProgramBrake()
     let followers = Followers()
     let metrics = DeskMetrics()
@@ -36,6 +39,7 @@ package struct Desk: Sendable {
         office = OfficeWatch(run.pipeline)
         self.settings = settings
         self.clock = clock
+        provider = settings.signOn.map { IdentityProvider($0, clock: clock) }
         pictures = PagePictures(run)
         procedures = ProcedureIndex(run.pipeline.catalogue)
         passwords = try PasswordDesk()
@@ -50,6 +54,8 @@ package struct DeskSettings: Sendable {
     package var isSecure: Bool
     /// By which the desk speaks TLS itself; nil where it does not.
     package var certificate: CertificateKeeper?
+    /// By which people also log in; nil where passwords are the only way.
+    package var signOn: SignOnSettings?
     /// Proxies that are believed when they say for whom they ask.
     package var trustedProxies: [AddressRange] = []
     /// Seconds after which somebody has to log in again, however busy.

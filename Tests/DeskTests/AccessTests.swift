@@ -16,6 +16,7 @@ import Testing
     static let admitted: [String: Set<String>] = [
         "GET /healthz": everybody, "GET /readyz": everybody, "GET /metrics": everybody,
         "GET /static/:name": everybody, "GET /login": everybody, "POST /login": everybody,
+        "GET /sign-on": everybody, "GET /sign-on/callback": everybody,
         "POST /language": everybody, "POST /logout": people, "GET /": people,
         "GET /accounts": ["administrator"], "POST /accounts": ["administrator"],
         "POST /accounts/:name/close": ["administrator"], "GET /tokens": ["administrator"],

@@ -37,3 +37,23 @@ enum Wire {
         }
     }
 }
+
+extension Wire {
+    /// A port of this computer that nobody listens on at the moment.
+    static func freePort() throws -> Int {
+        let wire = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        guard wire >= 0 else { throw Unreachable() }
+        defer { close(wire) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(wire, $0, length) == 0 && getsockname(wire, $0, &length) == 0
+            }
+        }
+        guard isBound else { throw Unreachable() }
+        return Int(UInt16(bigEndian: address.sin_port))
+    }
+}

@@ -31,7 +31,7 @@ final class GrownLedger: Sendable {
         _ = try await ledger.acceptNext(
             of: "kinh-te", by: "officer-7", series: NumberSeries(stem: "H49.001.02-260806-01"), now: life.now)
         try await ledger.addAccount(
-            "an", role: .administrator, unit: nil, password: "scrypt:…", by: nil, now: now)
+            "an", role: .administrator, unit: nil, password: "scrypt:…", signOn: "an.nguyen", by: nil, now: now)
         try await ledger.startSession(
             String(repeating: "b", count: 64), of: "an", replacing: nil, now: now, until: now + 86_400)
         _ = try await ledger.drawAuditSample(of: 5, triaged: now..<now + 86_400 * 90, by: "an", now: life.now)

@@ -4,10 +4,12 @@ internal import Ledger
 extension Desk {
     /// A page in its frame.
     ///
-    /// - Parameter title: The key of a text.
+    /// - Parameters:
+    ///   - title: The key of a text.
+    ///   - here: What leads to this page again; nil for the request's own address.
     func page<Content: Sendable>(
         _ template: String, title: String, _ content: Content, _ request: Request, _ context: DeskContext,
-        status: HTTPResponse.Status = .ok
+        status: HTTPResponse.Status = .ok, here: String? = nil
     ) throws -> Response {
         let t = Texts.all(in: context.language)
         let frame = Frame(
@@ -16,7 +18,7 @@ extension Desk {
             role: context.account.flatMap { t["role_\($0.role.rawValue)"] } ?? "",
             entries: entries(for: context.account, at: request.uri.path, t),
             token: context.session == nil ? "" : context.key?.formToken ?? "",
-            here: LocalPath.checked(request.uri.string) ?? "/")
+            here: here ?? LocalPath.checked(request.uri.string) ?? "/")
         return .html(try templates.html(template, Page(t: t, frame: frame, content: content)), status)
     }
 

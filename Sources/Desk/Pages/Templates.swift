@@ -10,6 +10,7 @@ struct Templates: Sendable {
         let sources: [String: [UInt8]] = [
             "top": PackageResources.top_mustache, "bottom": PackageResources.bottom_mustache,
             "error": PackageResources.error_mustache, "login": PackageResources.login_mustache,
+            "signed-on": PackageResources.signed_on_mustache,
             "home": PackageResources.home_mustache, "queue": PackageResources.queue_mustache,
             "accounts": PackageResources.accounts_mustache, "dossier": PackageResources.dossier_mustache,
             "field": PackageResources.field_mustache, "outlook": PackageResources.outlook_mustache,

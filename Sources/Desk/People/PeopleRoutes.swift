@@ -38,18 +38,28 @@ extension Desk {
 
     private struct LogInContent: Sendable {
         var problem: String?
+        /// What the single sign-on calls somebody who has no account.
+        var stranger: String?
         var name: String
         var next: String
+        /// Where the single sign-on begins; nil where there is none.
+        var signOn: String?
     }
 
-    private func logInPage(
-        _ request: Request, _ context: DeskContext, problem: String? = nil, next: String?,
+    /// - Parameter stranger: What somebody is called whom the single sign-on vouches for, and who has no account.
+    func logInPage(
+        _ request: Request, _ context: DeskContext, problem: String? = nil, stranger: String? = nil, next: String?,
         status: HTTPResponse.Status = .ok
     ) throws -> Response {
+        let next = LocalPath.checked(next) ?? "/"
+        let query =
+            next == "/" ? "" : "?next=" + (next.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
         let content = LogInContent(
-            problem: problem.map { Texts.text($0, in: context.language) }, name: context.form?["name"] ?? "",
-            next: LocalPath.checked(next) ?? "/")
-        return try page("login", title: "log_in", content, request, context, status: status)
+            problem: problem.map { Texts.text($0, in: context.language) }, stranger: stranger,
+            name: context.form?["name"] ?? "", next: next,
+            signOn: provider == nil ? nil : "/sign-on" + query)
+        return try page(
+            "login", title: "log_in", content, request, context, status: status, here: "/login" + query)
     }
 
     private func logIn(_ request: Request, _ context: DeskContext) async throws -> Response {
@@ -73,14 +83,20 @@ extension Desk {
             }
             return try logInPage(request, context, problem: "log_in_wrong", next: next, status: .unauthorized)
         }
-        // Whatever the browser held before is worth nothing from here on.
-        let key = SessionKey.make()
-        try await ledger.startSession(
-            key.digest, of: known.account.name, replacing: context.key?.digest, now: now,
-            until: now.addingTimeInterval(settings.sessionSeconds))
+        let cookie = try await openSession(of: known.account.name, context)
         var response = Response.redirect(to: LocalPath.checked(next) ?? "/")
-        response.setCookie(sessionCookie(key.text, seconds: Int(settings.sessionSeconds)))
+        response.setCookie(cookie)
         return response
+    }
+
+    /// For somebody who has shown who they are. Whatever the browser held before is worth nothing from here on.
+    func openSession(of account: String, _ context: DeskContext) async throws -> Cookie {
+        let key = SessionKey.make()
+        let now = clock()
+        try await ledger.startSession(
+            key.digest, of: account, replacing: context.key?.digest, now: now,
+            until: now.addingTimeInterval(settings.sessionSeconds))
+        return sessionCookie(key.text, seconds: Int(settings.sessionSeconds))
     }
 
     private func sessionCookie(_ value: String, seconds: Int) -> Cookie {

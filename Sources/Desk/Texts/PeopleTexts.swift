@@ -9,6 +9,41 @@ extension Texts {
         "log_in_often": Entry(
             "Quá nhiều lần thử từ máy này. Hãy đợi một phút.", "Too many tries from this computer. Wait a minute."),
         "log_in_missing": Entry("Hãy nhập tên và mật khẩu.", "Enter name and password."),
+        "sign_on": Entry("Đăng nhập một lần của cơ quan", "Log in with the office's single sign-on"),
+        "sign_on_or": Entry("hoặc bằng tài khoản HoSo:", "or with an account of HoSo:"),
+        "sign_on_done": Entry("Đã đăng nhập, tiếp tục", "You are logged in: go on"),
+        "sign_on_away": Entry(
+            "Hệ thống đăng nhập một lần đang không dùng được. Hãy thử lại sau, hoặc dùng mật khẩu HoSo nếu có.",
+            "The single sign-on cannot be used at the moment. Try again later, or use your password here if you have one."
+        ),
+        "sign_on_stale": Entry(
+            "Lần đăng nhập này đã quá lâu hoặc không bắt đầu từ trình duyệt này. Hãy bắt đầu lại.",
+            "This log-in took too long, or did not begin in this browser. Begin again."),
+        "sign_on_refused": Entry(
+            "Hệ thống đăng nhập một lần không xác nhận. Hãy thử lại.",
+            "The single sign-on did not let you in. Try again."),
+        "sign_on_untrue": Entry(
+            "Xác nhận của hệ thống đăng nhập một lần không hợp lệ. Hãy báo người quản trị.",
+            "What the single sign-on said is not valid. Tell the administrator."),
+        "sign_on_unknown": Entry(
+            "Bạn chưa có tài khoản HoSo. Hãy đề nghị người quản trị mời bạn.",
+            "You have no account here yet. Ask the administrator to invite you."),
+        "sign_on_stranger": Entry(
+            "Tên của bạn ở hệ thống đăng nhập một lần:", "What the single sign-on calls you:"),
+        "log_in_by": Entry("Đăng nhập bằng", "Logs in by"),
+        "by_password": Entry("mật khẩu", "password"),
+        "by_sign_on": Entry("đăng nhập một lần", "single sign-on"),
+        "by_sign_on_invited": Entry("đăng nhập một lần (chưa vào lần nào)", "single sign-on (not come yet)"),
+        "by_nothing": Entry("không có cách nào", "nothing"),
+        "sign_on_identity": Entry("Tên ở hệ thống đăng nhập một lần", "Name at the single sign-on"),
+        "sign_on_identity_form": Entry(
+            "Thay cho mật khẩu: đúng từng chữ như hệ thống ấy gọi người này.",
+            "In place of a password: letter by letter as it calls the person."),
+        "problem_identity": Entry(
+            "Người này đã có tài khoản khác.", "That person opens another account already."),
+        "problem_way_in": Entry(
+            "Hãy nhập mật khẩu, hoặc tên ở hệ thống đăng nhập một lần.",
+            "Enter a password, or the name at the single sign-on."),
         "role_reception": Entry("Tiếp nhận", "Reception"),
         "role_unit": Entry("Đơn vị giải quyết", "Unit"),
         "role_supervisor": Entry("Giám sát", "Supervisor"),

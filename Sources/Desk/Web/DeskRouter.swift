@@ -6,9 +6,8 @@ internal import Ledger
 extension Desk {
     /// Everything the desk answers to.
     var routes: [DeskRoute] {
-        serviceRoutes + peopleRoutes + accountRoutes + tokenRoutes + queueRoutes + dossierRoutes + pictureRoutes
-            + reviewRoutes
-            + receptionRoutes + scanRoutes + receiptRoutes + oversightRoutes
+        serviceRoutes + peopleRoutes + signOnRoutes + accountRoutes + tokenRoutes + queueRoutes + dossierRoutes
+            + pictureRoutes + reviewRoutes + receptionRoutes + scanRoutes + receiptRoutes + oversightRoutes
     }
 
     /// Method and path of each, as `GET /accounts`.

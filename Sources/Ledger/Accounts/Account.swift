@@ -25,6 +25,11 @@ package struct Account: Hashable, Sendable {
     package var addedAt: Date
     /// Since when it is nobody's any more.
     package var closedAt: Date?
+    /// Whether some password opens it.
+    package var hasPassword: Bool
+
+    /// In place of what a password is checked against.
+    static let noPassword = "-"
 
     /// Letters and digits without marks, and `.`, `-`, `_`: what is typed the same on every keyboard.
     package static func isName(_ text: String) -> Bool {
@@ -54,5 +59,6 @@ extension Account {
         lockedUntil = try row.timeOrNil("locked_until")
         addedAt = try row.time("added_at")
         closedAt = try row.timeOrNil("closed_at")
+        hasPassword = try row.text("password") != Self.noPassword
     }
 }

@@ -4,11 +4,14 @@ extension Ledger {
     /// Adds an account.
     ///
     /// - Parameters:
-    ///   - password: What the password will be checked against, never the password itself.
+    ///   - password: What the password will be checked against, never the password itself; nil for an account that no
+    ///     password opens.
+    ///   - identity: What the person is called at the single sign-on; nil where it does not open the account.
     ///   - actor: Who adds it; nil for the first one, at the command line.
-    /// - Throws: `LedgerError.illegalMove` where the name is taken.
+    /// - Throws: `LedgerError.illegalMove` where the name or the identity is taken.
     package func addAccount(
-        _ name: String, role: Account.Role, unit: String?, password: String, by actor: String?, now: Date
+        _ name: String, role: Account.Role, unit: String?, password: String?, signOn identity: String? = nil,
+        by actor: String?, now: Date
     ) async throws {
         try await driver.write { transaction in
             guard try transaction.account(name) == nil else {
@@ -18,7 +21,8 @@ extension Ledger {
                 """
                 INSERT INTO accounts (name, role, unit, password, failures, added_at) VALUES ($1, $2, $3, $4, 0, $5)
                 """,
-                .text(name), .text(role.rawValue), .text(unit), .text(password), .time(now))
+                .text(name), .text(role.rawValue), .text(unit), .text(password ?? Account.noPassword), .time(now))
+            if let identity { try transaction.invite(identity, as: name, at: now) }
             try transaction.append(
                 .accountAdded, at: now, actor: actor, detail: ["account": name, "role": role.rawValue])
         }
@@ -44,6 +48,8 @@ extension Ledger {
                 "UPDATE accounts SET closed_at = $2 WHERE name = $1 AND closed_at IS NULL", .text(name), .time(now))
             guard changed == 1 else { throw LedgerError.unknown("there is no open account \(name)") }
             try transaction.run("DELETE FROM sessions WHERE account = $1", .text(name))
+            // Whoever it was may be given another account.
+            try transaction.run("DELETE FROM sign_ons WHERE account = $1", .text(name))
             try transaction.run(
                 "UPDATE tokens SET revoked_at = $2 WHERE account = $1 AND revoked_at IS NULL", .text(name), .time(now))
             try transaction.append(.accountChanged, at: now, actor: actor, detail: ["account": name, "what": "closed"])
@@ -59,11 +65,12 @@ extension Ledger {
         }
     }
 
-    /// An open account and what its password is checked against; nil where there is none.
+    /// An open account and what its password is checked against; nil where there is none, or no password opens it.
     package func credentials(of name: String) async throws -> (account: Account, password: String)? {
         try await driver.read { transaction in
             try transaction.row(
-                "SELECT * FROM accounts WHERE name = $1 AND closed_at IS NULL", .text(name)
+                "SELECT * FROM accounts WHERE name = $1 AND closed_at IS NULL AND password <> $2", .text(name),
+                .text(Account.noPassword)
             ) { (try Account(row: $0), try $0.text("password")) }
         }
     }

@@ -26,7 +26,7 @@ struct Migration: Sendable {
 
     static let all: [Migration] = [
         .first, .queueLife, .deliveries, .tallies, .desk, .sharedWork, .confirmations, .modelVersions,
-        .oversight, .confirmedPairs, .months, .colderScans,
+        .oversight, .confirmedPairs, .months, .colderScans, .signOn,
     ]
 
     fileprivate func ownWords(in dialect: SQLDialect) -> String {

@@ -50,6 +50,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Reader processes at work at once. Default: one a processor core.")
     var jobs: Int?
 
+    @OptionGroup var signOnOptions: SignOnOptions
     @OptionGroup var pipelineOptions: PipelineOptions
     @OptionGroup var ledgerOptions: LedgerOptions
 
@@ -69,6 +70,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         try await reporting {
             let keeper = try certificateKeeper()
+            let signOn = try signOnOptions.settings()
             let office = try await Office.openWhenThere(pipelineOptions, ledgerOptions)
             if try await office.ledger.accounts().allSatisfy({ $0.closedAt != nil }) {
                 Console.complain("nobody can log in yet: stop, and make an account with hoso account add")
@@ -79,6 +81,7 @@ struct ServeCommand: AsyncParsableCommand {
             let stop = StopSignal()
             var settings = DeskSettings(address: listen, isSecure: isBehindTLS || keeper != nil)
             settings.certificate = keeper
+            settings.signOn = signOn
             settings.trustedProxies = trustedProxies
             let isStopAsked: @Sendable () -> Bool = { [asked = stop.asked] in asked.isAsked }
             settings.isStopAsked = isStopAsked

@@ -8,7 +8,10 @@ extension AccountCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Adds an account.",
-            discussion: "The password is asked for on a terminal, or read as one line from standard input.")
+            discussion: """
+                The password is asked for on a terminal, or read as one line from standard input; with --sign-on there is \
+                none.
+                """)
 
         @Argument(help: "What the person logs in with: small letters without marks, digits, and . - _")
         var name: String
@@ -19,6 +22,13 @@ extension AccountCommand {
         @Option(help: ArgumentHelp("Whose dossiers it sees; for the role unit.", valueName: "id"))
         var unit: String?
 
+        @Option(
+            name: .customLong("sign-on"),
+            help: ArgumentHelp(
+                "No password: who is called this at the office's single sign-on opens the account.",
+                valueName: "identity"))
+        var identity: String?
+
         @OptionGroup var pipeline: PipelineOptions
         @OptionGroup var ledger: LedgerOptions
 
@@ -28,6 +38,7 @@ extension AccountCommand {
             }
             if role == .unit, unit == nil { throw ValidationError("--role unit needs --unit, whose dossiers it sees") }
             if role != .unit, unit != nil { throw ValidationError("--unit goes with --role unit only") }
+            if let identity { try IdentityEntry.check(identity) }
         }
 
         func run() async throws {
@@ -37,12 +48,13 @@ extension AccountCommand {
                     let known = try await ledger.openIfThere()?.reorganizations() ?? []
                     try pipeline.load().reorganized(by: known).requireUnit(unit, at: now)
                 }
-                let password = try PasswordEntry.new()
-                let hash = try PasswordHash(of: password, salt: RandomBytes.make(16))
+                let hash =
+                    identity == nil ? try PasswordHash(of: PasswordEntry.new(), salt: RandomBytes.make(16)) : nil
                 try await ledger.openForWriting(now: now).addAccount(
-                    name, role: role, unit: unit, password: hash.text, by: nil, now: now)
+                    name, role: role, unit: unit, password: hash?.text, signOn: identity, by: nil, now: now)
             }
-            Console.complain("\(name) may log in as \(role.rawValue)")
+            Console.complain(
+                "\(name) may log in as \(role.rawValue)\(identity == nil ? "" : ", by the single sign-on")")
         }
     }
 

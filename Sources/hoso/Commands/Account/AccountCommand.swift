@@ -6,7 +6,7 @@ import Ledger
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Who may log in to the desk.",
-        subcommands: [Add.self, List.self, Password.self, Close.self, Token.self])
+        subcommands: [Add.self, List.self, Password.self, SignOn.self, Close.self, Token.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Every account.")
@@ -17,16 +17,24 @@ struct AccountCommand: AsyncParsableCommand {
         @OptionGroup var ledger: LedgerOptions
 
         func run() async throws {
-            let accounts = try await reporting { try await ledger.openForReading().accounts() }
+            let (accounts, signOns) = try await reporting {
+                let ledger = try await ledger.openForReading()
+                return (try await ledger.accounts(), try await ledger.signOns())
+            }
             if json {
-                for account in accounts { Console.say(try JSONLine.text(AccountRow(account))) }
+                for account in accounts {
+                    Console.say(try JSONLine.text(AccountRow(account, signOns[account.name])))
+                }
             } else if accounts.isEmpty {
                 Console.complain("no accounts: hoso account add NAME --role administrator")
             } else {
                 let rows = accounts.map {
-                    [$0.name, $0.role.rawValue, $0.unit ?? "", $0.closedAt == nil ? "open" : "closed"]
+                    [
+                        $0.name, $0.role.rawValue, $0.unit ?? "", $0.closedAt == nil ? "open" : "closed",
+                        AccountRow($0, signOns[$0.name]).ways.joined(separator: ", "),
+                    ]
                 }
-                TextTable.lines([["name", "role", "unit", "state"]] + rows).forEach(Console.say)
+                TextTable.lines([["name", "role", "unit", "state", "logs in by"]] + rows).forEach(Console.say)
             }
         }
     }
@@ -55,13 +63,22 @@ private struct AccountRow: Encodable {
     var name: String
     var role: String
     var unit: String?
+    /// `password` or `sign-on`, or both, or none.
+    var ways: [String]
+    /// What the person is called at the single sign-on.
+    var signOn: String?
+    /// Since when they are one person there.
+    var signOnSince: String?
     var added: String
     var closed: String?
 
-    init(_ account: Account) {
+    init(_ account: Account, _ signOn: SignOn?) {
         name = account.name
         role = account.role.rawValue
         unit = account.unit
+        ways = (account.hasPassword ? ["password"] : []) + (signOn == nil ? [] : ["sign-on"])
+        self.signOn = signOn?.identity
+        signOnSince = signOn?.boundAt?.ISO8601Format()
         added = account.addedAt.ISO8601Format()
         closed = account.closedAt?.ISO8601Format()
     }
