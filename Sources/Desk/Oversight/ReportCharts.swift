@@ -107,7 +107,7 @@ struct ReportCharts {
             if isNamed, row[index + 1] != .nothing { continue }
             // The columns before the figures only: numbers say nothing about what a row is.
             guard case .text = row[index] else {
-                if !isNamed, row[index] == .nothing, !key.hasSuffix("_name") { parts.append(texts["nobody"] ?? "—") }
+                if row[index] == .nothing, !key.hasSuffix("_name") { parts.append(texts["nobody"] ?? "—") }
                 continue
             }
             parts.append(cells.text(row[index], in: key))
