@@ -63,7 +63,10 @@ struct Multiplying {
             var text = CopyText(output: output)
             try text.line("SET session_replication_role = replica;")
             // Tables that were emptied in the same transaction need no log of what is written into them.
+            try text.line("SET client_min_messages = warning;")
             try text.line("BEGIN;")
+            // Sorted once, an index takes a fraction of what it takes row by row.
+            try text.line(Self.shelveIndexes)
             try text.line("TRUNCATE \(multiplication.rows.map(\.table).joined(separator: ", ")) CASCADE;")
             for rows in multiplication.rows {
                 try text.line("COPY \(rows.table) (\(rows.columns.joined(separator: ", "))) FROM STDIN;")
@@ -72,11 +75,36 @@ struct Multiplying {
                 try text.line("\\.")
             }
             try text.line(Multiplication.counters(times: multiplication.copies, base: counters))
+            try text.line(Self.makeIndexes)
             try text.line("COMMIT;")
-            try text.line("ANALYZE;")
+            // What a server does by and by in the nights after: here before anything is measured.
+            try text.line("VACUUM ANALYZE;")
             try text.flush()
         }
     }
+
+    /// Those that hold no rule, whose definitions stay behind. A divided table's is made for its parts as well.
+    private static let shelveIndexes = """
+        CREATE TEMPORARY TABLE shelved ON COMMIT DROP AS
+            SELECT c.relname AS name, replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ') AS definition
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+            WHERE c.relnamespace = current_schema()::regnamespace AND NOT c.relispartition AND NOT i.indisunique;
+        DO $$
+        DECLARE index RECORD;
+        BEGIN
+            FOR index IN SELECT name FROM shelved LOOP EXECUTE format('DROP INDEX %I', index.name); END LOOP;
+        END
+        $$;
+        """
+
+    private static let makeIndexes = """
+        DO $$
+        DECLARE index RECORD;
+        BEGIN
+            FOR index IN SELECT definition FROM shelved ORDER BY name LOOP EXECUTE index.definition; END LOOP;
+        END
+        $$;
+        """
 
     private func prepare(_ database: Database) throws {
         try database.execute(literal: "ATTACH \(base.path) AS base")
@@ -107,20 +135,26 @@ private struct CopyText {
             case .null: bytes.append(contentsOf: "\\N".utf8)
             case .int64(let number): bytes.append(contentsOf: String(number).utf8)
             case .double(let number): bytes.append(contentsOf: String(number).utf8)
-            case .string(let text):
-                for byte in text.utf8 {
-                    switch byte {
-                    case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
-                    case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
-                    case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
-                    case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
-                    default: bytes.append(byte)
-                    }
-                }
+            case .string(let text): append(text)
             case .blob: preconditionFailure("a ledger holds no blobs")
             }
         }
         try end()
+    }
+
+    private mutating func append(_ text: String) {
+        // Hardly any text has a sign that has to be written otherwise.
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\\") }
+        guard !isPlain else { return bytes.append(contentsOf: text.utf8) }
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\\"): bytes.append(contentsOf: "\\\\".utf8)
+            case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+            case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
+            case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+            default: bytes.append(byte)
+            }
+        }
     }
 
     private mutating func end() throws {

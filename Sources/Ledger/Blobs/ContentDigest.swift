@@ -36,10 +36,17 @@ package enum ContentDigest {
         var text: String { ContentDigest.text(hash.finalize()) }
     }
 
+    // Byte by byte: every event of a ledger has such a text, and a verified chain makes all of them anew.
     private static func text(_ digest: SHA256.Digest) -> String {
-        digest.map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        return String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { text in
+            var end = 0
+            for byte in digest {
+                text[end] = digits[Int(byte >> 4)]
+                text[end + 1] = digits[Int(byte & 15)]
+                end += 2
+            }
+            return end
+        }
     }
 }
