@@ -16,6 +16,8 @@ enum SignOnFault: Error, Hashable, CustomStringConvertible {
     var description: String {
         switch self {
         case .away(let failure): "the single sign-on cannot be asked: \(failure)"
+        case .refused(let place, 401):
+            "the single sign-on's \(place) answered 401: are --sign-on-client and its secret those that it knows?"
         case .refused(let place, let status): "the single sign-on's \(place) answered \(status)"
         case .spent: "the single sign-on knows nothing of the code that a browser came back with"
         case .unsound(let what): "what the single sign-on says of itself cannot be used: \(what)"
