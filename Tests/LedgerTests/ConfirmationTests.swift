@@ -79,7 +79,8 @@ import Testing
             DROP INDEX scans_reading;
             DROP INDEX scans_not_cooled;
             DROP INDEX scans_cooled;
-            ALTER TABLE scans DROP COLUMN cooled_at
+            ALTER TABLE scans DROP COLUMN cooled_at;
+            DROP TABLE sign_ons
             """
         try await DatabaseQueue(path: file.path).write { try $0.execute(sql: sql) }
         let opened = try await Ledger.open(at: file, now: Self.now)

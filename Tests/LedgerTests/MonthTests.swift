@@ -107,6 +107,7 @@ import Testing
             DROP TRIGGER counters_never_go_back ON counters;
             DROP INDEX scans_reading;
             ALTER TABLE scans DROP COLUMN cooled_at;
+            DROP TABLE sign_ons;
             DELETE FROM migrations WHERE number >= 11
             """
 
