@@ -95,7 +95,7 @@ bench-ledger-postgres: bench-ledger build ## the same ledger on PostgreSQL, and 
 	Scripts/bench-ledger-postgres 1000000
 
 .PHONY: bench-ledger-postgres-large
-bench-ledger-postgres-large: bench-ledger build ## the same with 10,000,000 (some 100 GB, hours)
+bench-ledger-postgres-large: bench-ledger build ## the same with 10,000,000 (some 100 GB, an hour or two)
 	Scripts/bench-ledger-postgres 10000000
 
 .PHONY: bench-migrate

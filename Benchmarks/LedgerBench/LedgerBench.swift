@@ -30,16 +30,16 @@ struct LedgerBench {
         {
             return try await printRows(of: count, at: place)
         }
-        guard let count = arguments.first.flatMap({ Int($0) }), count >= small,
+        if isCheck, let address = arguments.first.flatMap({ PostgresAddress($0) }) {
+            return try await checkWhole(await Ledger.openForReading(at: .server(address)))
+        }
+        guard let count = arguments.first.flatMap({ Int($0) }), count > small,
             count <= base || (count % base == 0 && count / base <= Multiplication.most)
         else {
             let usage =
-                "usage: ledger-bench [check] COUNT [FOLDER]; COUNT from \(small), above \(base) a multiple of it\n"
+                "usage: ledger-bench [check] COUNT [FOLDER]; COUNT more than \(small), above \(base) a multiple of it\n"
             FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
-        }
-        if isCheck, let address = arguments.first.flatMap({ PostgresAddress($0) }) {
-            return try await checkWhole(await Ledger.openForReading(at: .server(address)))
         }
         if servers.count == 2 {
             let ledgers = (
