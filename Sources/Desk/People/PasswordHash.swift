@@ -41,10 +41,9 @@ package struct PasswordHash: Hashable, Sendable {
             (1...16).contains(parallelism), let salt = Data(base64Encoded: String(parts[4])),
             let stored = Data(base64Encoded: String(parts[5])),
             let key = try? Self.key(
-                of: password, salt: Array(salt), exponent: exponent, blockSize: blockSize, parallelism: parallelism),
-            key.count == stored.count
+                of: password, salt: Array(salt), exponent: exponent, blockSize: blockSize, parallelism: parallelism)
         else { return false }
-        return zip(key, stored).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
+        return Secret.isSame(key, Array(stored))
     }
 
     /// Composed and decomposed marks are the same password: keyboards differ.

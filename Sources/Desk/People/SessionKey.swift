@@ -34,15 +34,6 @@ struct SessionKey: Hashable, Sendable {
     func accepts(_ presented: String) -> Bool { Secret.isSame(presented, formToken) }
 }
 
-enum Secret {
-    /// Takes as long wherever the two differ.
-    static func isSame(_ given: String, _ expected: String) -> Bool {
-        let (given, expected) = (Array(given.utf8), Array(expected.utf8))
-        guard given.count == expected.count else { return false }
-        return zip(given, expected).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-}
-
 extension [UInt8] {
     var hexadecimal: String {
         map { byte in
