@@ -95,7 +95,7 @@ package struct PageReader: ~Copyable {
             throw .damaged("its pixels cannot be worked on")
         }
         album?.keep(lit, after: "even")
-        guard let even = lit.stretched(), let ink = even.binarized() else {
+        guard let even = lit.stretched()?.withEvenInk(), let ink = even.binarized() else {
             throw .damaged("its pixels cannot be worked on")
         }
         album?.keep(ink, after: "ink")
@@ -106,7 +106,8 @@ package struct PageReader: ~Copyable {
         }
         // Seals stand below what is signed, never over the title.
         let stamps = extent == .wholePage ? ink.roundStamps() : []
-        guard !stamps.isEmpty, let bare = lit.without(stamps, ink: ink)?.stretched(), let bareInk = bare.binarized()
+        guard !stamps.isEmpty, let bare = lit.without(stamps, ink: ink)?.stretched()?.withEvenInk(),
+            let bareInk = bare.binarized()
         else { return try read(even, ink, of: gray, on: sheet, scale, found, number: number, extent, turn) }
         album?.keep(bare, after: "without-stamps")
         return try read(bare, bareInk, of: gray, on: sheet, scale, found, number: number, extent, turn)

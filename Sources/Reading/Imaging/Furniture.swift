@@ -4,17 +4,22 @@ extension Picture {
     /// Without ruled lines and boxes, leaders, dust and the dots in zeros, which are the form's and the glass's and not the writer's.
     /// `ink` is the same page, bilevel.
     func withoutFurniture(ink: borrowing Picture) -> Picture? {
-        guard let lines = ink.ruledLines(), let unlined = ink.whitened(under: lines) else { return nil }
+        guard let lines = ink.ruledLines(on: self), let unlined = ink.whitened(under: lines) else { return nil }
         guard let marks = unlined.marks() else { return whitened(under: lines) }
         let leaders = LeaderFinder(marks: marks).leaderMarks()
-        let zeroDots = mask(of: ZeroDots(marks: marks).dots(), margin: 1)
-        guard let zeroDots, let dots = unlined.leaderDots(leaders),
-            let furniture = Picture(pixOr(nil, lines.pix, dots.pix)),
+        guard let zeroDots = mask(of: ZeroDots(marks: marks).dots(), margin: 1), let dots = unlined.leaderDots(leaders),
             let undotted = unlined.whitened(under: dots), let dust = undotted.dust(among: marks),
-            let litter = Picture(pixOr(nil, furniture.pix, dust.pix)),
-            let all = Picture(pixOr(nil, litter.pix, zeroDots.pix))
+            let litter = Picture(pixOr(nil, dots.pix, dust.pix)), let clear = unlined.sparing(litter, of: self),
+            let furniture = Picture(pixOr(nil, lines.pix, clear.pix)),
+            let all = Picture(pixOr(nil, furniture.pix, zeroDots.pix))
         else { return nil }
         return whitened(under: all)
+    }
+
+    /// Of a mask of litter what is no piece of a faint letter.
+    private func sparing(_ litter: borrowing Picture, of gray: borrowing Picture) -> Picture? {
+        guard let faint = faintLetters(of: gray) else { return litter.same() }
+        return Picture(pixSubtract(nil, litter.pix, faint.pix))
     }
 
     /// A mask of leaders on this bilevel page with the blur around each dot, but nothing of the letters that touch it.

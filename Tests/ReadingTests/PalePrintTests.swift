@@ -1,0 +1,83 @@
+import CTesseract
+import Foundation
+import Testing
+
+@testable import Reading
+
+/// Pages of which a part is paler, or dust is blacker, than print is.
+struct PalePrintTests {
+    /// A gray page in memory, drawn box by box.
+    private struct Drawing {
+        static let width = 800
+        static let height = 400
+        var shades: [UInt8]
+
+        init(paper: UInt8) { shades = Array(repeating: paper, count: Self.width * Self.height) }
+
+        mutating func fill(x: Int, y: Int, width: Int, height: Int, shade: UInt8) {
+            for row in y..<(y + height) {
+                for column in x..<(x + width) { shades[row * Self.width + column] = shade }
+            }
+        }
+
+        func picture() throws -> Picture {
+            let bytes = Data("P5\n\(Self.width) \(Self.height)\n255\n".utf8) + shades
+            let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).pgm").path
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            try bytes.write(to: URL(filePath: path))
+            return try PictureFile(path: path).decode(page: 1, pixelLimit: 1_000_000)
+        }
+    }
+
+    private func shade(_ picture: borrowing Picture, _ x: Int, _ y: Int) -> Int {
+        var value: UInt32 = 0
+        pixGetPixel(picture.pix, Int32(x), Int32(y), &value)
+        return Int(value)
+    }
+
+    // MARK: Faint letters
+
+    /// A letter of 30 × 40 pixels: an outline of pale strokes, of which only pieces are as dark as ink.
+    private func faintLetter(on page: inout Drawing, x: Int, y: Int) {
+        page.fill(x: x, y: y, width: 30, height: 40, shade: 180)
+        page.fill(x: x + 5, y: y + 5, width: 20, height: 30, shade: 255)
+        for piece in 0..<4 { page.fill(x: x, y: y + 10 * piece, width: 5, height: 3, shade: 130) }
+    }
+
+    @Test func piecesOfAFaintLetter_areNoLitter() throws {
+        var page = Drawing(paper: 255)
+        faintLetter(on: &page, x: 100, y: 100)
+        // A dot of a leader, and a letter that is black all over.
+        page.fill(x: 300, y: 100, width: 5, height: 5, shade: 130)
+        page.fill(x: 400, y: 100, width: 6, height: 40, shade: 20)
+        let picture = try page.picture()
+        guard let ink = picture.binarized(), let faint = ink.faintLetters(of: picture), let marks = faint.marks() else {
+            throw ReadingError.recognitionFailed
+        }
+        #expect(marks.count == 1)
+        #expect(marks.first.map { [$0.left, $0.right, $0.top, $0.bottom] } == [100, 130, 100, 140])
+    }
+
+    @Test func faintLetters_becomeAsBlackAsPrint_andPaperStays() throws {
+        var page = Drawing(paper: 255)
+        faintLetter(on: &page, x: 100, y: 100)
+        page.fill(x: 400, y: 100, width: 6, height: 40, shade: 20)
+        guard let even = try page.picture().withEvenInk() else { throw ReadingError.recognitionFailed }
+        #expect(shade(even, 102, 101) <= 40)
+        #expect(shade(even, 102, 105) <= 130)
+        #expect(shade(even, 402, 120) == 20)
+        #expect(shade(even, 110, 120) == 255)
+    }
+
+    @Test func faintLetterOnARule_keepsItsFoot() throws {
+        var page = Drawing(paper: 255)
+        page.fill(x: 50, y: 140, width: 600, height: 4, shade: 20)
+        page.fill(x: 100, y: 100, width: 6, height: 40, shade: 180)
+        let picture = try page.picture()
+        guard let ink = picture.binarized(), let lines = ink.ruledLines(on: picture),
+            let bare = picture.whitened(under: lines)
+        else { throw ReadingError.recognitionFailed }
+        #expect(shade(bare, 102, 137) == 180)
+        #expect(shade(bare, 300, 141) == 255)
+    }
+}
