@@ -91,7 +91,8 @@ package struct PageReader: ~Copyable {
         }
         if sheet != nil { album?.keep(paper, after: "sheet") }
         let scale = PageScale(width: paper.width, height: paper.height, stated: gray.statedResolution)
-        guard let lit = paper.scaled(by: scale.factor)?.evenlyLit() else {
+        guard let lit = paper.withoutBlackDust(resolution: scale.resolution)?.scaled(by: scale.factor)?.evenlyLit()
+        else {
             throw .damaged("its pixels cannot be worked on")
         }
         album?.keep(lit, after: "even")

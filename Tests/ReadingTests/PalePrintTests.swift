@@ -35,6 +35,50 @@ struct PalePrintTests {
         return Int(value)
     }
 
+    // MARK: Dust
+
+    /// Rows of letters of one shade.
+    private func page(ofPrint shade: UInt8) -> Drawing {
+        var page = Drawing(paper: 215)
+        for row in 0..<6 {
+            for letter in 0..<40 {
+                page.fill(x: 20 + 18 * letter, y: 30 + 60 * row, width: 6, height: 24, shade: shade)
+            }
+        }
+        return page
+    }
+
+    @Test func blackDust_goesFromPaperAndLettersOfAPalePage() throws {
+        var page = page(ofPrint: 110)
+        page.fill(x: 400, y: 70, width: 3, height: 3, shade: 5)
+        page.fill(x: 29, y: 60, width: 2, height: 2, shade: 5)
+        guard let clean = try page.picture().withoutBlackDust(resolution: 150) else {
+            throw ReadingError.recognitionFailed
+        }
+        #expect(shade(clean, 401, 71) == 215)
+        #expect(shade(clean, 29, 60) >= 110)
+        #expect(shade(clean, 22, 40) == 110)
+    }
+
+    @Test func dotsOfBlackPrint_stay() throws {
+        var page = page(ofPrint: 10)
+        page.fill(x: 400, y: 70, width: 3, height: 3, shade: 5)
+        guard let clean = try page.picture().withoutBlackDust(resolution: 150) else {
+            throw ReadingError.recognitionFailed
+        }
+        #expect(shade(clean, 401, 71) == 5)
+    }
+
+    @Test func dotsOfABlackTitle_stayOnAPalePage() throws {
+        var page = page(ofPrint: 110)
+        for letter in 0..<8 { page.fill(x: 100 + 60 * letter, y: 370, width: 12, height: 24, shade: 10) }
+        page.fill(x: 105, y: 364, width: 3, height: 3, shade: 5)
+        guard let clean = try page.picture().withoutBlackDust(resolution: 150) else {
+            throw ReadingError.recognitionFailed
+        }
+        #expect(shade(clean, 106, 365) == 5)
+    }
+
     // MARK: Faint letters
 
     /// A letter of 30 × 40 pixels: an outline of pale strokes, of which only pieces are as dark as ink.

@@ -8,7 +8,7 @@ extension Picture {
         guard let even = evenPaper() else { return same() }
         guard let noise = PageTones(of: even)?.noise else { return even.same() }
         // Averaging over a dot of this size leaves strokes, which are 3 pixels wide and more, as they are.
-        let radius: Int32 = noise > 8 ? 2 : noise > 4 ? 1 : 0
+        let radius: Int32 = noise > 4 ? 1 : 0
         return radius == 0 ? even.same() : Picture(pixBlockconv(even.pix, radius, radius))
     }
 
