@@ -19,6 +19,8 @@ package struct PageReader: ~Copyable {
     let limits: PageLimits
     private let album: StepAlbum?
     private static let printConfidence = 0.6
+    /// Less than a line of print: lines may run along the other side after all, as two cards on a sheet may suggest.
+    private static let meritOfPrint = 40.0
     private static let patienceForSecondTries = Duration.seconds(6)
 
     /// - Parameter album: Where a picture of the page is kept after every step, for a person to look at.
@@ -130,7 +132,7 @@ package struct PageReader: ~Copyable {
             for other in [posture.turn.opposite, posture.turn.next, posture.turn.next.opposite] {
                 let again = try attempt(even, ink, Posture(turn: other, lean: .none, isSure: false), extent)
                 if again.merit > best.merit { best = again }
-                if best.isCredible(when: posture) || posture.isSure { break }
+                if best.isCredible(when: posture) || posture.isSure && best.merit >= Self.meritOfPrint { break }
             }
         }
         return page(best, found, gray, sheet, scale, number: number)
