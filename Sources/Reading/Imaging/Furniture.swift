@@ -7,7 +7,7 @@ extension Picture {
         guard let lines = ink.ruledLines(on: self), let unlined = ink.whitened(under: lines) else { return nil }
         guard let marks = unlined.marks() else { return whitened(under: lines) }
         let leaders = LeaderFinder(marks: marks).leaderMarks()
-        guard let zeroDots = mask(of: ZeroDots(marks: marks).dots(), margin: 1), let dots = unlined.leaderDots(leaders),
+        guard let zeroDots = zeroDots(among: marks, on: unlined), let dots = unlined.leaderDots(leaders),
             let undotted = unlined.whitened(under: dots), let dust = undotted.dust(among: marks),
             let litter = Picture(pixOr(nil, dots.pix, dust.pix)), let clear = unlined.sparing(litter, of: self),
             let furniture = Picture(pixOr(nil, lines.pix, clear.pix)),
@@ -20,6 +20,12 @@ extension Picture {
     private func sparing(_ litter: borrowing Picture, of gray: borrowing Picture) -> Picture? {
         guard let faint = faintLetters(of: gray) else { return litter.same() }
         return Picture(pixSubtract(nil, litter.pix, faint.pix))
+    }
+
+    private func zeroDots(among marks: [LeaderFinder.Mark], on ink: borrowing Picture) -> Picture? {
+        guard let dots = ink.mask(of: ZeroDots(marks: marks).dots(), margin: 1) else { return nil }
+        guard let blunt = bluntZeroDots(among: marks) else { return dots }
+        return Picture(pixOr(nil, dots.pix, blunt.pix))
     }
 
     /// A mask of leaders on this bilevel page with the blur around each dot, but nothing of the letters that touch it.

@@ -11,11 +11,12 @@ struct ZeroDots {
     /// Zeros are higher than wide.
     private static let proportions = 0.45...0.95
 
+    static func canBeZero(_ mark: LeaderFinder.Mark) -> Bool {
+        zeroHeights.contains(mark.height) && proportions.contains(Double(mark.width) / Double(mark.height))
+    }
+
     func dots() -> [LeaderFinder.Mark] {
-        let zeros = marks.filter { mark in
-            Self.zeroHeights.contains(mark.height)
-                && Self.proportions.contains(Double(mark.width) / Double(mark.height))
-        }.sorted { $0.left < $1.left }
+        let zeros = marks.filter(Self.canBeZero).sorted { $0.left < $1.left }
         let specks = marks.filter { $0.width <= 20 && $0.height <= 32 }.sorted { $0.left < $1.left }
         var found: [LeaderFinder.Mark] = []
         var first = 0
