@@ -54,11 +54,15 @@ extension Picture {
             let bound = depth == 8 ? stamp.boundBetweenSealAndPrint(on: copy, rings: rings) : nil
             let paper: UInt32 = depth == 8 ? UInt32(self.paper) : 0
             stamp.eachPixel(width: width, height: height) { x, y, distance in
-                let isRing = rings.contains(Int(distance))
-                guard isRing || bound != nil else { return }
-                var value: UInt32 = 0
-                pixGetPixel(copy.pix, Int32(x), Int32(y), &value)
-                if let bound { if Int(value) < bound { return } } else if !isRing { return }
+                if let bound {
+                    var value: UInt32 = 0
+                    pixGetPixel(copy.pix, Int32(x), Int32(y), &value)
+                    if Int(value) < bound { return }
+                } else {
+                    guard let ring = rings.first(where: { $0.contains(Int(distance)) }),
+                        !stamp.isCrossed(ring, atX: x, y: y, distance: distance, on: ink)
+                    else { return }
+                }
                 pixSetPixel(copy.pix, Int32(x), Int32(y), paper)
             }
         }
@@ -78,8 +82,35 @@ extension RoundStamp {
         }
     }
 
-    /// Distances from the middle, in pixels, at which ink goes nearly all the way round, and two beside each.
-    fileprivate func rings(on ink: borrowing Picture) -> Set<Int> {
+    /// Whether a stroke of print runs through the ring here: there is ink on either side of it, or, beside the ring's own
+    /// ink, on the near side.
+    fileprivate func isCrossed(
+        _ ring: ClosedRange<Int>, atX column: Int, y row: Int, distance: Double, on ink: borrowing Picture
+    ) -> Bool {
+        let (across, down) = ((Double(column) - x) / distance, (Double(row) - y) / distance)
+        func hasInk(at reach: Int) -> Bool {
+            (-2...2).contains { along in
+                var value: UInt32 = 0
+                let (px, py) = (
+                    x + Double(reach) * across - Double(along) * down, y + Double(reach) * down + Double(along) * across
+                )
+                pixGetPixel(ink.pix, Int32(px.rounded()), Int32(py.rounded()), &value)
+                return value == 1
+            }
+        }
+        let isWithin = hasInk(at: ring.lowerBound - 2)
+        let isBeyond = hasInk(at: ring.upperBound + 2)
+        if isWithin && isBeyond { return true }
+        let depth = Int(distance)
+        return isWithin && depth < ring.lowerBound + Self.ringMargin
+            || isBeyond && depth > ring.upperBound - Self.ringMargin
+    }
+
+    /// Pixels on either side of a ring that go with it.
+    private static var ringMargin: Int { 3 }
+
+    /// Distances from the middle, in pixels, at which ink goes nearly all the way round, and three beside each.
+    fileprivate func rings(on ink: borrowing Picture) -> [ClosedRange<Int>] {
         let count = Int(radius * 1.06) + 1
         var met = [Int](repeating: 0, count: count)
         let directions = 360
@@ -92,15 +123,20 @@ extension RoundStamp {
                 met[reach] += Int(value)
             }
         }
-        var rings = Set<Int>()
+        var rings: [ClosedRange<Int>] = []
         for reach in met.indices where Double(met[reach]) > 0.45 * Double(directions) {
-            for near in reach - 3...reach + 3 { rings.insert(near) }
+            let near = reach - Self.ringMargin...reach + Self.ringMargin
+            if let last = rings.last, last.upperBound >= near.lowerBound {
+                rings[rings.count - 1] = last.lowerBound...near.upperBound
+            } else {
+                rings.append(near)
+            }
         }
         return rings
     }
 
     /// The shade halfway between the seal's and that of print within it, or nil where they are much alike.
-    fileprivate func boundBetweenSealAndPrint(on page: borrowing Picture, rings: Set<Int>) -> Int? {
+    fileprivate func boundBetweenSealAndPrint(on page: borrowing Picture, rings: [ClosedRange<Int>]) -> Int? {
         var sealShades: [Int] = []
         var all: [Int] = []
         let paper = Int(page.paper)
@@ -109,7 +145,7 @@ extension RoundStamp {
             pixGetPixel(page.pix, Int32(x), Int32(y), &value)
             guard Int(value) < paper - 30 else { return }
             all.append(Int(value))
-            if rings.contains(Int(distance)) { sealShades.append(Int(value)) }
+            if rings.contains(where: { $0.contains(Int(distance)) }) { sealShades.append(Int(value)) }
         }
         guard sealShades.count > 100 else { return nil }
         // The cores of strokes, not their edges.
