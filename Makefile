@@ -76,6 +76,10 @@ bench-desk: build ## from drop to suggestion, and pages for 50 people, with a ni
 bench-reading: build ## word recall and CPU seconds of reading, beside OCRmyPDF on the same files
 	Scripts/bench-reading
 
+.PHONY: bench-readers
+bench-readers: build ## some 200 pages by one reader process and by two: what the second is good for
+	Scripts/bench-readers
+
 .PHONY: bench-codes
 bench-codes: build ## identity cards' QR codes read, by scanner profile, and what looking for codes costs
 	Scripts/bench-codes
