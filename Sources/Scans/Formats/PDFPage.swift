@@ -50,6 +50,13 @@ struct PDFPicture: Sendable {
 }
 
 extension PDFPage {
+    /// Dots per inch, and whether in shades of gray, at which drawing the page loses nothing: a page that is one picture
+    /// has no more to show than the picture.
+    package var drawing: (resolution: Double, isGray: Bool) {
+        guard scanFormat != nil, let picture = pictures.first else { return (300, false) }
+        return (min(max(picture.xResolution, picture.yResolution, 100), 300), picture.colors == "gray")
+    }
+
     /// How poppler should hand out the page's only picture, or nil where the page is not just one upright picture.
     var scanFormat: (option: String, suffix: String)? {
         guard pictures.count == 1, let picture = pictures.first, picture.kind == "image", text.lines.isEmpty,

@@ -72,12 +72,16 @@ package enum ScanFile: Sendable {
         switch self {
         case .pictures(let path, _, _): return (path, page)
         case .pdf(let document):
-            if asShown {
-                let drawing = try await drawing(
-                    ofPage: page, in: directory, resolution: 300, pixelLimit: pixelLimit, isGray: false)
-                return (drawing.path, 1)
-            }
             do {
+                if asShown {
+                    let best = try await document.page(page).drawing
+                    return (
+                        try await document.drawing(
+                            ofPage: page, in: directory, resolution: best.resolution, pixelLimit: pixelLimit,
+                            isGray: best.isGray
+                        ).path, 1
+                    )
+                }
                 return (try await document.picture(ofPage: page, in: directory, pixelLimit: pixelLimit), 1)
             } catch {
                 throw Unreadable(reason: error.reason)
