@@ -3,7 +3,9 @@ import Testing
 
 @Test(arguments: [
     ("06/08/2026", "2026-08-06"), ("6-8-2026", "2026-08-06"), ("ngày 06 tháng 8 năm 2026", "2026-08-06"),
-    ("29/02/2024", "2024-02-29"), ("l2/1O/1985", "1985-10-12"),
+    ("29/02/2024", "2024-02-29"), ("l2/1O/1985", "1985-10-12"), ("28-1 1-2011.", "2011-11-28"),
+    ("28/1 2/2011", "2011-12-28"),
+    ("ngày 28 1-1-2011", "2011-01-01"),
 ])
 func date_isReadInEveryFormThatPeopleWrite(text: String, expected: String) {
     #expect(FormDate.iso(in: text) == expected)

@@ -2,7 +2,7 @@
 package enum FormDate {
     /// ISO 8601 (`2026-08-06`); nil where the text holds no full date of the calendar between 1900 and 2099.
     package static func iso(in text: String) -> String? {
-        let numbers = groups(of: text)
+        let numbers = groups(of: withWholeMonth(text))
         for start in numbers.indices where start + 2 < numbers.count {
             let (day, month, year) = (numbers[start], numbers[start + 1], numbers[start + 2])
             guard day.count <= 2, month.count <= 2, year.count == 4,
@@ -11,6 +11,13 @@ package enum FormDate {
             return "\(y)-\(m < 10 ? "0" : "")\(m)-\(d < 10 ? "0" : "")\(d)"
         }
         return nil
+    }
+
+    /// A month that was read in two: `28-1 1-2011` holds no first of January.
+    private static func withWholeMonth(_ text: String) -> String {
+        text.replacing(#/(\d{1,2})([-\/.])(1) ([0-2])\2(\d{4})/#) { found in
+            "\(found.1)\(found.2)\(found.3)\(found.4)\(found.2)\(found.5)"
+        }
     }
 
     /// No year begins with a seven, but a slanted one looks like it.

@@ -37,7 +37,9 @@ struct IDNumberRule: FieldRule {
                 if !piece.text.allSatisfy({ "|[]_".contains($0) }) { close() }
                 continue
             }
-            if digits.count == 9 || digits.count == 12 { runs.append((digits, [piece])) }
+            // `031 195873319` is one number, its place set apart, and not an older one of nine digits.
+            let isRest = open.digits.count == 3 && IDNumber(digits: open.digits + digits) != nil
+            if digits.count == 9 && !isRest || digits.count == 12 { runs.append((digits, [piece])) }
             open.digits += digits
             open.pieces.append(piece)
             if let last = piece.text.last, ",;".contains(last) { close() }
