@@ -21,6 +21,9 @@ private let places = PlaceNames(lines: [
     ("thôn Hạ 1 xã Hải Lạng - tỉnh Quảng Ninh", "thôn Hạ 1 - xã Hải Lạng - tỉnh Quảng Ninh", true),
     ("thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh về", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", true),
     ("thôn Xã Tắc, xã Hải Lạng, Quảng Ninh", "thôn Xã Tắc, xã Hải Lạng, Quảng Ninh", true),
+    ("Tố đân phố 4, xã Hải Lạng, tỉnh Quảng Ninh", "Tổ dân phố 4, xã Hải Lạng, tỉnh Quảng Ninh", true),
+    ("só nhà 30, tố 5, xã Hải Lạng, tỉnh Quảng Ninh", "số nhà 30, tổ 5, xã Hải Lạng, tỉnh Quảng Ninh", true),
+    ("Tô Hiệu, xã Hải Lạng, tỉnh Quảng Ninh", "Tô Hiệu, xã Hải Lạng, tỉnh Quảng Ninh", true),
 ])
 func address_isMendedOnlyWhereOnePlaceCanBeMeant(read: String, right: String, isVerified: Bool) {
     let address = PostalAddress(read, places: places)

@@ -23,7 +23,9 @@ extension [FormLine.Piece] {
         Array(
             drop { piece in
                 let mark = piece.text.prefix { !":.".contains($0) }
-                return mark.hasPrefix("(") && mark.hasSuffix(")") && mark.count <= 4
+                // A colon that touches it may be read as a letter: `I(2)`.
+                let bare = mark.dropFirst(mark.dropFirst().first == "(" ? 1 : 0)
+                return bare.hasPrefix("(") && bare.hasSuffix(")") && bare.count <= 4
                     && mark.count + 1 >= piece.text.count
             })
     }

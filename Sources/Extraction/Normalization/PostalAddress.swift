@@ -21,7 +21,7 @@ package struct PostalAddress: Sendable {
             // The province's name often stands alone at the end.
             let implied = kind == nil && index == parts.count - 1 && index > 0 ? PlaceNames.Kind.province : nil
             guard let asked = kind ?? implied else {
-                mended.append(part.text)
+                mended.append(Self.withKindOfPlace(words).joined(separator: " "))
                 continue
             }
             let size = kind?.wordCount ?? 0
@@ -43,6 +43,23 @@ package struct PostalAddress: Sendable {
             index == parts.count - 1 ? pair.0 : pair.0 + pair.1.separator
         }.joined()
         self.isVerified = isVerified && named > 0
+    }
+
+    /// What is smaller than a commune has no list of names, but a few words for what it is: `Tố đân phố 4`, `só nhà 30`.
+    private static func withKindOfPlace(_ words: [String]) -> [String] {
+        let kinds = ["tổ dân phố", "khu dân cư", "khu phố", "số nhà", "thôn", "xóm"].map { $0.split(separator: " ") }
+        // `to` has other meanings, except before a number.
+        let group = words.dropFirst().first?.allSatisfy(\.isNumber) == true ? [["tổ"[...]]] : []
+        let kind = (kinds + group).first { kind in
+            words.count > kind.count && zip(words, kind).allSatisfy { $0.folded == String($1).folded }
+        }
+        guard let kind else { return words }
+        let head = zip(words, kind).map { read, right in
+            guard read.lowercased() != right else { return read }
+            if read.count > 1, read.allSatisfy(\.isUppercase) { return right.uppercased() }
+            return read.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : String(right)
+        }
+        return head + words.dropFirst(head.count)
     }
 
     /// The word for the kind keeps its capital, and gets its marks back.
