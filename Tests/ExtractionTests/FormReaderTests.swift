@@ -173,3 +173,43 @@ private let certificate = form(
         """)
     #expect(found == [.documentNumber: "CD 582539", .landArea: "194,3"])
 }
+
+@Test func knownForm_putsTogetherWhatWasReadInPieces() {
+    let template = form(
+        """
+        PHIẾU ĐĂNG KÝ GIỮ CHỖ
+        Người muốn giữ chỗ: {ai:name}
+        Sinh hôm: {sinh:date}
+        Giấy tờ: {so:id_number}
+        Chỗ ở của người ấy: {noi:address}
+        Cửa hàng: {hang:business}
+        Nơi cấp phép: {cap:office}
+        """,
+        fields: [
+            "ai": .applicantName, "sinh": .applicantDateOfBirth, "so": .applicantIDNumber, "noi": .applicantAddress,
+            "hang": .businessName, "cap": .documentIssuer,
+        ])
+    let found = fields(
+        template,
+        """
+        PHIẾU ĐĂNG KÝ GIỮ CHỖ
+        Người muốn giữ chỗ: LÝ THỊ THỦ NGÂN
+        Sinh hôm: 28-1 1-1985.
+        Giấy tờ: Thẻ căn cước số: 022 185012345, cấp ngày 22/08/2024
+        Chỗ ở của người ấy: Ỉ(2) thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh
+        Cửa hàng: CƠ SỞ sửa CHỮA XE MÁY
+        Nơi cấp phép: Phòng Tài chính Kế hoạch huyện Hạ
+        """)
+    #expect(found[.applicantName] == "Lý Thị Thu Ngân")
+    #expect(found[.applicantDateOfBirth] == "1985-11-28")
+    #expect(found[.applicantIDNumber] == "022185012345")
+    #expect(found[.applicantAddress] == "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh")
+    #expect(found[.businessName] == "CƠ SỞ SỬA CHỮA XE MÁY")
+    #expect(found[.documentIssuer] == "Phòng Tài chính - Kế hoạch huyện Hạ")
+}
+
+@Test func knownForm_keepsABusinessNameInItsOwnLetters() {
+    let template = form("PHIẾU\nCửa hàng: {hang:business}\nGhi chú thêm: {ghi:text}", fields: ["hang": .businessName])
+    let found = fields(template, "PHIẾU\nCửa hàng: Tạp hóa HỒNG MAI\nGhi chú thêm: không")
+    #expect(found[.businessName] == "Tạp hóa HỒNG MAI")
+}
