@@ -80,6 +80,10 @@ bench-reading: build ## word recall and CPU seconds of reading, beside OCRmyPDF 
 bench-readers: build ## some 200 pages by one reader process and by two: what the second is good for
 	Scripts/bench-readers
 
+.PHONY: bench-long-scan
+bench-long-scan: build ## a PDF of 20 pages and one of 1,000: whether memory grows with them
+	Scripts/bench-long-scan
+
 .PHONY: bench-codes
 bench-codes: build ## identity cards' QR codes read, by scanner profile, and what looking for codes costs
 	Scripts/bench-codes
