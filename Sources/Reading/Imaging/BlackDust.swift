@@ -52,7 +52,7 @@ extension Picture {
         var value: UInt32 = 0
         let (left, right) = (Int32(mark.left - 3), Int32(mark.right + 2))
         let (top, bottom) = (Int32(mark.top - 3), Int32(mark.bottom + 2))
-        // Off the page, the value stays as it was.
+        // What lies off the page has no shade.
         for x in left...right {
             for y in [top, bottom] where pixGetPixel(pix, x, y, &value) == 0 { darkest = min(darkest, value) }
         }
