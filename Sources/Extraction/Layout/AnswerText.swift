@@ -23,8 +23,9 @@ extension [FormLine.Piece] {
         Array(
             drop { piece in
                 let mark = piece.text.prefix { !":.".contains($0) }
-                // A colon that touches it may be read as a letter: `I(2)`.
-                let bare = mark.dropFirst(mark.dropFirst().first == "(" ? 1 : 0)
+                // A colon that touches it may be read as a letter, `I(2)`; a digit before it is the value's.
+                let isTouched = mark.first?.isLetter == true && mark.dropFirst().first == "("
+                let bare = mark.dropFirst(isTouched ? 1 : 0)
                 return bare.hasPrefix("(") && bare.hasSuffix(")") && bare.count <= 4
                     && mark.count + 1 >= piece.text.count
             })
@@ -32,12 +33,27 @@ extension [FormLine.Piece] {
 
     /// Without the dots and rules that the value was written upon, nor a footnote's number.
     var withoutLeaders: [FormLine.Piece] {
-        withoutFootnote.compactMap { piece in
-            guard piece.text.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
-            var piece = piece
-            piece.text = piece.text.trimmingCharacters(in: CharacterSet(charactersIn: "…._"))
-            return piece
-        }
+        withoutFootnote.filter(\.isWord).map(\.withoutDots)
+    }
+
+    /// The same with the dashes between two words, which belong to a name: `Phòng Tài chính - Kế hoạch`.
+    var wordsAndDashes: [FormLine.Piece] {
+        let pieces = withoutFootnote
+        return pieces.indices.filter { index in
+            if pieces[index].isWord { return true }
+            guard index > 0, index + 1 < pieces.count, ["-", "–"].contains(pieces[index].text) else { return false }
+            return pieces[index - 1].isWord && pieces[index + 1].isWord
+        }.map { pieces[$0].withoutDots }
+    }
+}
+
+extension FormLine.Piece {
+    fileprivate var isWord: Bool { text.contains { $0.isLetter || $0.isNumber } }
+
+    fileprivate var withoutDots: FormLine.Piece {
+        var piece = self
+        piece.text = text.trimmingCharacters(in: CharacterSet(charactersIn: "…._"))
+        return piece
     }
 }
 

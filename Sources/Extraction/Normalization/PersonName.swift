@@ -17,8 +17,8 @@ package enum PersonName {
     }
 
     /// Puts back marks that recognition lost, where there is only one way to: of a surname (`Pham` is `Phạm`), and of
-    /// the middle name `Thị`; behind it nobody is called `Thủ` (head), which recognition knows from every other heading,
-    /// but many are called `Thu` (autumn). Returns whether anything was changed.
+    /// the middle name `Thị`, behind which `Thủ` (head), a word of many headings, was `Thu` (autumn). Returns whether
+    /// anything was changed.
     package static func mend(_ syllables: inout [String]) -> Bool {
         let read = syllables
         if let first = syllables.first, let surname = Surnames.mended(first) { syllables[0] = surname }

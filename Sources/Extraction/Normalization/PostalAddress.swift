@@ -47,26 +47,26 @@ package struct PostalAddress: Sendable {
 
     /// What is smaller than a commune has no list of names, but a few words for what it is: `Tố đân phố 4`, `só nhà 30`.
     private static func withKindOfPlace(_ words: [String]) -> [String] {
-        let kinds = ["tổ dân phố", "khu dân cư", "khu phố", "số nhà", "thôn", "xóm"].map { $0.split(separator: " ") }
-        // `to` has other meanings, except before a number.
-        let group = words.dropFirst().first?.allSatisfy(\.isNumber) == true ? [["tổ"[...]]] : []
-        let kind = (kinds + group).first { kind in
-            words.count > kind.count && zip(words, kind).allSatisfy { $0.folded == String($1).folded }
+        let kind = kindsOfPlace.first { kind in
+            words.count > kind.count && zip(words, kind).allSatisfy { $0.folded == $1.folded }
         }
-        guard let kind else { return words }
-        let head = zip(words, kind).map { read, right in
-            guard read.lowercased() != right else { return read }
-            if read.count > 1, read.allSatisfy(\.isUppercase) { return right.uppercased() }
-            return read.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : String(right)
-        }
-        return head + words.dropFirst(head.count)
+        // `to` alone has other meanings, except before a number.
+        guard let kind, kind != ["tổ"] || words[1].allSatisfy(\.isNumber) else { return words }
+        return zip(words, kind).map(spelled) + words.dropFirst(kind.count)
+    }
+
+    private static let kindsOfPlace = [
+        ["tổ", "dân", "phố"], ["khu", "dân", "cư"], ["khu", "phố"], ["số", "nhà"], ["thôn"], ["xóm"], ["tổ"],
+    ]
+
+    /// As it should be, in the capitals in which it was read.
+    private static func spelled(_ read: String, as right: String) -> String {
+        if read.count > 1, read.allSatisfy(\.isUppercase) { return right.uppercased() }
+        return read.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : right
     }
 
     /// The word for the kind keeps its capital, and gets its marks back.
     private static func head(_ words: some Collection<String>, as kind: PlaceNames.Kind) -> [String] {
-        guard let first = words.first else { return [] }
-        let right = kind.rawValue
-        if first.count > 1, first.allSatisfy(\.isUppercase) { return [right.uppercased()] }
-        return [first.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : right]
+        words.first.map { [spelled($0, as: kind.rawValue)] } ?? []
     }
 }

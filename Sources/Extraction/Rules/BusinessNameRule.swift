@@ -1,15 +1,17 @@
 /// The name of a household business (hộ kinh doanh) or trader, as written.
 struct BusinessNameRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
-        let pieces = answer.firstColumn.withoutLeaders
+        let pieces = answer.firstColumn.wordsAndDashes
         let text = pieces.map(\.text).joined(separator: " ").withoutEdges
         return text.contains(where: \.isLetter) ? FieldValue(text: Self.withCapitals(text), pieces: pieces) : nil
     }
 
-    /// A name in capitals is in capitals throughout: `CƠ SỞ sửa CHỮA XE MÁY`.
+    /// One word in small letters amid capitals was misread, `CƠ SỞ sửa CHỮA XE MÁY`; one that begins with a capital is
+    /// somebody's name, `CỬA HÀNG TẠP HÓA Mai`.
     private static func withCapitals(_ text: String) -> String {
         let words = text.split(separator: " ").filter { $0.count(where: \.isLetter) > 1 }
         let capitals = words.count { $0.allSatisfy { !$0.isLetter || $0.isUppercase } }
-        return capitals >= 3 && words.count - capitals == 1 ? text.uppercased() : text
+        let small = words.count { $0.allSatisfy { !$0.isLetter || $0.isLowercase } }
+        return capitals >= 3 && small == 1 && capitals + small == words.count ? text.uppercased() : text
     }
 }
