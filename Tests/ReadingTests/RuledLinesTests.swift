@@ -34,8 +34,7 @@ struct RuledLinesTests {
     /// Everything on the page that is no ruled line. Pictures have one owner, so that none may be unwrapped by a macro.
     private func marksWithoutLines(of page: Drawing) throws -> [LeaderFinder.Mark] {
         let picture = try page.picture()
-        guard let lines = picture.ruledLines(on: picture), let bare = picture.whitened(under: lines),
-            let marks = bare.marks()
+        guard let lines = picture.ruledLines(), let bare = picture.whitened(under: lines), let marks = bare.marks()
         else { throw ReadingError.recognitionFailed }
         return marks
     }

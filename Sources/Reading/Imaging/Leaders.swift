@@ -1,4 +1,5 @@
 internal import CTesseract
+import Dossiers
 
 /// Finds leaders (dòng chấm): the rows of dots or dashes that a form prints where a value is to be written.
 /// They halve what Tesseract's network reads of the line they stand on.
@@ -108,36 +109,21 @@ extension Picture {
     func marks() -> [LeaderFinder.Mark]? {
         var count: Int32 = 0
         guard pixCountConnComp(pix, 8, &count) == 0, count <= LeaderFinder.markLimit,
-            let boxes = pixConnCompBB(pix, 8)
+            let components = components()
         else { return nil }
-        defer {
-            var boxes: UnsafeMutablePointer<Boxa>? = boxes
-            boxaDestroy(&boxes)
+        return components.map { box in
+            let isSmall = box.width <= LeaderFinder.dotLimit && box.height <= LeaderFinder.dotLimit
+            return LeaderFinder.Mark(
+                left: box.x, right: box.right, top: box.y, bottom: box.bottom, ink: isSmall ? ink(in: box) : nil)
         }
-        var marks: [LeaderFinder.Mark] = []
-        marks.reserveCapacity(Int(count))
-        var x: Int32 = 0
-        var y: Int32 = 0
-        var width: Int32 = 0
-        var height: Int32 = 0
-        for index in 0..<boxaGetCount(boxes) where boxaGetBoxGeometry(boxes, index, &x, &y, &width, &height) == 0 {
-            marks.append(
-                LeaderFinder.Mark(
-                    left: Int(x), right: Int(x + width), top: Int(y), bottom: Int(y + height),
-                    ink: width <= LeaderFinder.dotLimit && height <= LeaderFinder.dotLimit
-                        ? ink(x, y, width, height) : nil))
-        }
-        return marks
     }
 
-    /// Black pixels of a bilevel picture in a small box.
-    private func ink(_ x: Int32, _ y: Int32, _ width: Int32, _ height: Int32) -> Int {
-        var value: UInt32 = 0
-        var ink = 0
-        for row in y..<(y + height) {
-            for column in x..<(x + width) where pixGetPixel(pix, column, row, &value) == 0 { ink += Int(value) }
-        }
-        return ink
+    /// Black pixels of a bilevel picture in a box.
+    func ink(in box: PixelBox) -> Int {
+        var region = boxCreate(Int32(box.x), Int32(box.y), Int32(box.width), Int32(box.height))
+        defer { boxDestroy(&region) }
+        var count: Int32 = 0
+        return pixCountPixelsInRect(pix, region, &count, nil) == 0 ? Int(count) : 0
     }
 
     /// A mask of these marks, the picture's size.

@@ -69,17 +69,10 @@ extension Picture {
         }
         // Letters of a word come together, and words of a row; specks and lines do not make a row.
         guard let rows = Picture(pixMorphSequence(rest.pix, "o2.2 + c45.5 + o45.9", 0)),
-            let found = pixConnCompBB(rows.pix, 8)
+            let found = rows.components()
         else { return [] }
-        defer {
-            var found: UnsafeMutablePointer<Boxa>? = found
-            boxaDestroy(&found)
-        }
-        var (x, y, width, height): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
         var strips: [PixelBox] = []
-        for index in 0..<boxaGetCount(found) where boxaGetBoxGeometry(found, index, &x, &y, &width, &height) == 0 {
-            guard (18...100).contains(height), width >= 2 * height else { continue }
-            let part = PixelBox(x: Int(x), y: Int(y), width: Int(width), height: Int(height))
+        for part in found where (18...100).contains(part.height) && part.width >= 2 * part.height {
             let middle = part.y + part.height / 2
             if let row = strips.firstIndex(where: { $0.y < middle && middle < $0.bottom }) {
                 strips[row] = strips[row].union(part)

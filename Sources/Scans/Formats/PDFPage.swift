@@ -50,8 +50,8 @@ struct PDFPicture: Sendable {
 }
 
 extension PDFPage {
-    /// Dots per inch, and whether in shades of gray, at which drawing the page loses nothing: a page that is one picture
-    /// has no more to show than the picture.
+    /// Dots per inch, and whether in shades of gray, at which drawing the page loses nothing that is read: a page that is
+    /// one picture has no more to show than the picture.
     package var drawing: (resolution: Double, isGray: Bool) {
         guard scanFormat != nil, let picture = pictures.first else { return (300, false) }
         return (min(max(picture.xResolution, picture.yResolution, 100), 300), picture.colors == "gray")
