@@ -34,7 +34,8 @@ struct RuledLinesTests {
     /// Everything on the page that is no ruled line. Pictures have one owner, so that none may be unwrapped by a macro.
     private func marksWithoutLines(of page: Drawing) throws -> [LeaderFinder.Mark] {
         let picture = try page.picture()
-        guard let lines = picture.ruledLines(), let bare = picture.whitened(under: lines), let marks = bare.marks()
+        guard let lines = picture.ruledLines(on: picture), let bare = picture.whitened(under: lines),
+            let marks = bare.marks()
         else { throw ReadingError.recognitionFailed }
         return marks
     }
@@ -51,5 +52,17 @@ struct RuledLinesTests {
         let left = try marksWithoutLines(of: page)
         #expect(left.count == 12)
         #expect(left.filter { $0.width == 14 }.count == 10)
+    }
+
+    @Test func paleLetterOnARule_keepsItsFoot() throws {
+        var page = DrawnPage(paper: 255)
+        page.fill(x: 50, y: 140, width: 600, height: 4, shade: 20)
+        page.fill(x: 100, y: 100, width: 6, height: 40, shade: 180)
+        let picture = try page.picture()
+        guard let ink = picture.binarized(), let lines = ink.ruledLines(on: picture),
+            let bare = picture.whitened(under: lines)
+        else { throw ReadingError.recognitionFailed }
+        #expect(shade(bare, 102, 138) == 180)
+        #expect(shade(bare, 300, 141) == 255)
     }
 }

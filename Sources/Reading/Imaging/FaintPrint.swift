@@ -23,7 +23,7 @@ extension Picture {
     }
 
     /// On a stretched page, what is darker than this and hangs on ink is ink, too.
-    private static var faintBound: Int32 { 210 }
+    static var faintBound: Int32 { 210 }
     /// Letters of 6 to 24 points at 300 dpi.
     private static var letterHeights: ClosedRange<Int> { 16...90 }
 }

@@ -4,7 +4,7 @@ extension Picture {
     /// Without ruled lines and boxes, leaders, dust and the dots in zeros, which are the form's and the glass's and not the writer's.
     /// `ink` is the same page, bilevel.
     func withoutFurniture(ink: borrowing Picture) -> Picture? {
-        guard let lines = ink.ruledLines(), let unlined = ink.whitened(under: lines) else { return nil }
+        guard let lines = ink.ruledLines(on: self), let unlined = ink.whitened(under: lines) else { return nil }
         guard let marks = unlined.marks() else { return whitened(under: lines) }
         let leaders = LeaderFinder(marks: marks).leaderMarks()
         guard let zeroDots = zeroDots(among: marks, on: unlined), let dots = unlined.leaderDots(leaders),

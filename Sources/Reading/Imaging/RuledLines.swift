@@ -6,18 +6,33 @@ extension Picture {
     ///
     /// Lines may be broken, and lean by the little that straightening left. Print of up to 20 points has no straight
     /// strokes that long, not even where bold letters run into each other.
-    func ruledLines() -> Picture? {
+    ///
+    /// - Parameter gray: The same page with its shades, where it has any: in them a pale letter on a line is whole.
+    func ruledLines(on gray: borrowing Picture) -> Picture? {
         guard
             let across = strokes(of: "o100.1", joinedBy: "c61.3", atLeast: (180, 0), atMost: (30_000, 16)),
             let wide = Picture(pixDilateBrick(nil, across.pix, 5, 5)),
             // What stands on a line or reaches through it, be it a dot below, is taller than the line is thick.
-            let letters = Picture(pixMorphSequence(pix, "o1.\(thickness(of: across) + 4)", 0)),
+            let letters = strokes(higherThan: across, on: gray),
             let horizontal = Picture(pixSubtract(nil, wide.pix, letters.pix)),
             let down = strokes(of: "o1.60", joinedBy: "c3.41", atLeast: (0, 70), atMost: (16, 30_000)),
             let walls = walls(between: across), let upright = Picture(pixOr(nil, down.pix, walls.pix)),
             let vertical = Picture(pixDilateBrick(nil, upright.pix, 5, 5))
         else { return nil }
         return Picture(pixOr(nil, horizontal.pix, vertical.pix))
+    }
+
+    /// What is higher than these lines are thick.
+    private func strokes(higherThan lines: borrowing Picture, on gray: borrowing Picture) -> Picture? {
+        let line = thickness(of: lines)
+        guard let inked = Picture(pixMorphSequence(pix, "o1.\(line + 4)", 0)) else { return nil }
+        // In shades a letter and the line it stands on are one, so of the line itself nothing is spared.
+        guard gray.depth == 8, let shades = Picture(pixThresholdToBinary(gray.pix, Self.faintBound)),
+            let high = Picture(pixMorphSequence(shades.pix, "o1.\(line + 10)", 0)),
+            let core = Picture(pixDilateBrick(nil, lines.pix, 3, 3)),
+            let pale = Picture(pixSubtract(nil, high.pix, core.pix))
+        else { return inked }
+        return Picture(pixOr(nil, inked.pix, pale.pix))
     }
 
     /// Straight strokes, joined over gaps, of a size between these. A solid black area has no such size.
