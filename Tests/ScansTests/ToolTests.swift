@@ -10,8 +10,9 @@ import Testing
     }
 
     @Test func program_thatIsBusyWithoutEnd_isStoppedAtItsProcessorTime() async {
+        // A busy machine may take its time to give the second away.
         await #expect(throws: ScanError.tookTooLong(tool: "sh", seconds: 1)) {
-            try await Tool(name: "sh", package: "dash", seconds: 1).run(["-c", "while :; do :; done"])
+            try await Tool(name: "sh", package: "dash", seconds: 1, patience: 300).run(["-c", "while :; do :; done"])
         }
     }
 

@@ -12,8 +12,10 @@ struct Tool: Sendable {
     var name: String
     /// The Debian package that brings it.
     var package: String
-    /// Seconds of processor and, twice that, of wall time.
+    /// Seconds of processor.
     var seconds: Int = 60
+    /// Seconds of wall time to each of processor.
+    var patience: Int = 2
     /// Bytes of address space and of any file it writes.
     var memory: Int = 1 << 30
 
@@ -25,7 +27,7 @@ struct Tool: Sendable {
 
     /// - Throws: `toolMissing`, `tookTooLong`; a program's own failure is in the output.
     func run(_ arguments: [String], outputLimit: Int = 4 << 20) async throws(ScanError) -> Output {
-        let wall = seconds * 2
+        let wall = seconds * patience
         // The wall time is kept by a process of its own: a timer in here would count the time that a busy
         // machine lets a finished child wait to be looked at.
         let limits = [
