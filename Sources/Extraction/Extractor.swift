@@ -35,12 +35,12 @@ package struct Extractor: Sendable {
     /// - Complexity: under 5 ms a page.
     package func extract(papers: [ReadPaper], others: [RecognizedPage] = []) -> [ExtractedField] {
         let streams = papers.map { LetterStream(pages: $0.pages) }
+        let readings = zip(papers, streams).map { reading(of: $0, $1) }
         var resolver = FieldResolver(
             echo: Echo(streams + [LetterStream(pages: others)]),
-            cards: CardMatch(cards: Self.cards(on: papers.flatMap(\.pages) + others), wanted: wanted(by: papers)))
-        for (paper, stream) in zip(papers, streams) {
-            for candidate in candidates(on: paper, stream) { resolver.add(candidate) }
-        }
+            cards: CardMatch(
+                cards: Self.cards(on: papers.flatMap(\.pages) + others), wanted: Self.asked(by: readings)))
+        for candidate in readings.flatMap(\.candidates) { resolver.add(candidate) }
         return resolver.fields()
     }
 
@@ -50,27 +50,36 @@ package struct Extractor: Sendable {
         return Dictionary(grouping: all, by: \.idNumber).values.compactMap(\.first).sorted { $0.idNumber < $1.idNumber }
     }
 
-    /// What the papers' forms ask for; nil where one of them is not known.
-    private func wanted(by papers: [ReadPaper]) -> Set<FieldName>? {
-        let forms = papers.map { $0.form.flatMap { scripts[$0] } }
-        guard forms.allSatisfy({ $0 != nil }) else { return nil }
-        return forms.reduce(into: []) { all, form in all.formUnion((form?.fields ?? [:]).values) }
+    /// What a paper tells.
+    private struct Reading {
+        var candidates: [Candidate]
+        /// What it asks for, of a form's lines those of another generation left out; nil where its form is not known.
+        var asked: Set<FieldName>?
     }
 
-    private func candidates(on paper: ReadPaper, _ stream: LetterStream) -> [Candidate] {
+    private static func asked(by readings: [Reading]) -> Set<FieldName>? {
+        readings.reduce(Set()) { all, reading in reading.asked.flatMap { all?.union($0) } }
+    }
+
+    private func reading(of paper: ReadPaper, _ stream: LetterStream) -> Reading {
         let script = paper.form.flatMap { scripts[$0] }
         // A known form says itself what it holds; its other labels ask about other things.
         let holds = script.map { Set($0.fields.values) }
         let head = paper.pages.first.flatMap(LetterheadReader.init)?.fields() ?? []
         let ofHead = head.filter { holds?.contains($0.name) ?? true }.map { Candidate(field: $0, source: .labels) }
-        guard let script, let holds else { return ofHead + byLabel(paper) { _ in true } }
+        guard let script, let holds else {
+            return Reading(candidates: ofHead + byLabel(paper) { _ in true }, asked: nil)
+        }
         let answers = FormReader(script, on: stream).answers()
         let ofForm = answers.compactMap { Candidate($0.name, in: $0.answer, source: .form, rules: rules) }
         // Forms ask for the neighbour's land, too: where the form's own blank cannot be read, no other is its value.
         let answered = Set(answers.map(\.name)).intersection([.landParcel, .landMapSheet])
         let missing = holds.subtracting(ofForm.filter { $0.field.value != nil }.map(\.field.name))
             .subtracting(answered)
-        return ofHead + ofForm + (missing.isEmpty ? [] : byLabel(paper) { missing.contains($0) })
+        let ofLabels = missing.isEmpty ? [] : byLabel(paper) { missing.contains($0) }
+        return Reading(
+            candidates: ofHead + ofForm + ofLabels,
+            asked: script.alwaysAsked.union(answers.map(\.name)).union(ofLabels.map(\.field.name)))
     }
 
     private func byLabel(_ paper: ReadPaper, _ asks: (FieldName) -> Bool) -> [Candidate] {

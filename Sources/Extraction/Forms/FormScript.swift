@@ -24,6 +24,8 @@ struct FormScript: Sendable {
 
     private(set) var items: [Item] = []
     let fields: [String: FieldName]
+    /// The fields that every generation of the form asks for.
+    private(set) var alwaysAsked: Set<FieldName> = []
 
     init(_ form: FormTemplate) {
         fields = form.fields
@@ -31,12 +33,20 @@ struct FormScript: Sendable {
             all.merge(use.fills) { $0 + $1 }
         }
         for line in form.lines {
-            let plain = line.hasPrefix("‡ ") ? String(line.dropFirst(2)) : line
+            let isOfNewerForms = line.hasPrefix("‡ ")
+            let plain = isOfNewerForms ? String(line.dropFirst(2)) : line
+            if !isOfNewerForms { alwaysAsked.formUnion(fields(on: plain)) }
             if plain.hasPrefix("|") {
                 addRow(plain)
             } else {
                 add(plain, phrases: phrases, titles: form.titles.isEmpty ? [form.title] : form.titles)
             }
+        }
+    }
+
+    private func fields(on line: String) -> [FieldName] {
+        FormSegment.segments(of: line).compactMap { segment in
+            if case .blank(let blank) = segment { fields[blank.key] } else { nil }
         }
     }
 
