@@ -65,7 +65,7 @@ package struct Extractor: Sendable {
         let script = paper.form.flatMap { scripts[$0] }
         // A known form says itself what it holds; its other labels ask about other things.
         let holds = script.map { Set($0.fields.values) }
-        let head = paper.pages.first.flatMap(LetterheadReader.init)?.fields() ?? []
+        let head = paper.pages.first.flatMap(LetterheadReader.init)?.fields(knowing: rules.places) ?? []
         let ofHead = head.filter { holds?.contains($0.name) ?? true }.map { Candidate(field: $0, source: .labels) }
         guard let script, let holds else {
             return Reading(candidates: ofHead + byLabel(paper) { _ in true }, asked: nil)

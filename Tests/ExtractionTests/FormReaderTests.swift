@@ -8,10 +8,11 @@ private func form(_ lines: String, fields: [String: FieldName]) -> FormTemplate 
         lines: lines.split(separator: "\n").map(String.init), fields: fields, attachments: [])
 }
 
-private func fields(_ template: FormTemplate, _ text: String) -> [FieldName: String] {
-    let found = Extractor(forms: [template]).extract(papers: [
-        ReadPaper(form: template.id, pages: [page(text, space: 0)])
-    ])
+private func fields(
+    _ template: FormTemplate, _ text: String, others: [RecognizedPage] = [], places: PlaceNames = .none
+) -> [FieldName: String] {
+    let paper = ReadPaper(form: template.id, pages: [page(text, space: 0)])
+    let found = Extractor(forms: [template], places: places).extract(papers: [paper], others: others)
     return Dictionary(uniqueKeysWithValues: found.compactMap { field in field.value.map { (field.name, $0) } })
 }
 
@@ -197,7 +198,7 @@ private let certificate = form(
         Sinh hôm: 28-1 1-1985.
         Giấy tờ: Thẻ căn cước số: 022 185012345, cấp ngày 22/08/2024
         Chỗ ở của người ấy: Ỉ(2) thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh
-        Cửa hàng: CƠ SỞ sửa CHỮA XE MÁY
+        Cửa hàng: CƠ SỞ sửa CHỮA XE.MÁY
         Nơi cấp phép: Phòng Tài chính - Kế hoạch huyện Hạ -
         """)
     #expect(found[.applicantName] == "Lý Thị Thu Ngân")
@@ -213,4 +214,38 @@ func knownForm_keepsABusinessNameInItsOwnLetters(name: String) {
     let template = form("PHIẾU\nCửa hàng: {hang:business}\nGhi chú thêm: {ghi:text}", fields: ["hang": .businessName])
     let found = fields(template, "PHIẾU\nCửa hàng: \(name)\nGhi chú thêm: không")
     #expect(found[.businessName] == name)
+}
+
+@Test(arguments: [true, false])
+func cardsDayOfBirth_isTakenWhereTheFormAsksForOne(asks: Bool) {
+    let template = form(
+        "GIẤY XIN GẶP\nNgười xin gặp: {ai:name}\n‡ Sinh vào hôm: {sinh:date}\nGặp về việc gì: {ghi:text}",
+        fields: ["ai": .applicantName, "sinh": .applicantDateOfBirth])
+    let birth = asks ? "Sinh vào hôm: 0I.0Z.19B5\n" : ""
+    let found = fields(
+        template, "GIẤY XIN GẶP\nNgười xin gặp: Bàn Văn An\n\(birth)Gặp về việc gì: đất đai",
+        others: [card("022085012345||Bàn Văn An|01021985|Nam|thôn Hạ, xã Hải Lạng|01012022")])
+    #expect(found[.applicantName] == "Bàn Văn An")
+    #expect(found[.applicantDateOfBirth] == (asks ? "1985-02-01" : nil))
+}
+
+@Test(arguments: [
+    ("Ủy ban nhân dân xã Điền Xá, huyên Tiên Yên", "Ủy ban nhân dân xã Điền Xá, huyện Tiên Yên"),
+    ("PHÒNG KINH TẾ XA ĐIÊN XÁ", "PHÒNG KINH TẾ XÃ ĐIỀN XÁ"),
+    ("Bảo hiểm xã hội tinh Quảng Ninh", "Bảo hiểm xã hội tỉnh Quảng Ninh"),
+    ("Ủy ban nhân dân xã Hai Lang", "Ủy ban nhân dân xã Hai Lang"),
+])
+func officesName_getsThePlacesMarksBack(read: String, right: String) {
+    let places = PlaceNames(lines: [
+        "Tỉnh Quảng Ninh", "Xã Hải Lạng; Tỉnh Quảng Ninh", "Xã Hải Lăng; Tỉnh Quảng Trị", "Xã Điền Xá",
+        "Huyện Tiên Yên",
+    ])
+    let template = form("PHIẾU\nNơi cấp phép: {cap:office}\nGhi chú thêm: {ghi:text}", fields: ["cap": .documentIssuer])
+    let found = fields(template, "PHIẾU\nNơi cấp phép: \(read)\nGhi chú thêm: không", places: places)
+    #expect(found[.documentIssuer] == right)
+}
+
+@Test func areaWithAGapBehindItsComma_isWholeWhereTheUnitIsTheForms() {
+    let template = form("PHIẾU\nDiện tích: {dt:area} m2, địa chỉ: {ghi:text}", fields: ["dt": .landArea])
+    #expect(fields(template, "PHIẾU\nDiện tích: 151, 6 m2, địa chỉ: thôn Hạ")[.landArea] == "151,6")
 }

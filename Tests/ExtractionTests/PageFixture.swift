@@ -24,3 +24,10 @@ func page(
         number: number, content: .text, width: 2480, height: 3508, resolution: 300, turned: 0, skew: 0,
         lines: lines, codes: [], quality: PageQuality(confidence: confidence, syllables: 1))
 }
+
+/// A page with a chip card's code.
+func card(_ text: String, page number: Int = 2) -> RecognizedPage {
+    var page = page("CĂN CƯỚC CÔNG DÂN", number: number)
+    page.codes = [Code(symbology: "QRCode", text: text, box: PixelBox(x: 1, y: 2, width: 3, height: 4))]
+    return page
+}

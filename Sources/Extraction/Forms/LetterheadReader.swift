@@ -25,8 +25,9 @@ struct LetterheadReader {
         return nil
     }
 
-    func fields() -> [ExtractedField] {
-        [number(), date(), issuer()].compactMap(\.self)
+    /// - Parameter places: Those that the name of an office is held against.
+    func fields(knowing places: PlaceNames) -> [ExtractedField] {
+        [number(), date(), issuer(in: places)].compactMap(\.self)
     }
 
     // MARK: Number
@@ -105,7 +106,7 @@ struct LetterheadReader {
 
     // MARK: Issuer
 
-    private func issuer() -> ExtractedField? {
+    private func issuer(in places: PlaceNames) -> ExtractedField? {
         var lines: [[Word]] = []
         for row in rows(of: words.filter(isLeft)) {
             if row.contains(where: { $0.text.folded.filter(\.isLetter) == "so" }) { break }
@@ -124,8 +125,8 @@ struct LetterheadReader {
         guard pieces.count >= 2, let box = Self.box(of: pieces), VietnameseSyllable.share(of: pieces.map(\.text)) >= 0.8
         else { return nil }
         return ExtractedField(
-            name: .documentIssuer, value: text, confidence: pieces.map(\.confidence).min() ?? 0, page: page.number,
-            box: box)
+            name: .documentIssuer, value: places.mended(within: text), confidence: pieces.map(\.confidence).min() ?? 0,
+            page: page.number, box: box)
     }
 
     private static func isOffice(_ row: [Word]) -> Bool {

@@ -2,11 +2,11 @@
 package enum FormDate {
     /// ISO 8601 (`2026-08-06`); nil where the text holds no full date of the calendar between 1900 and 2099.
     package static func iso(in text: String) -> String? {
-        let numbers = groups(of: withWholeMonth(text))
+        let numbers = groups(of: withWholeMonth(text)).map(withUprightOnes)
         for start in numbers.indices where start + 2 < numbers.count {
             let (day, month, year) = (numbers[start], numbers[start + 1], numbers[start + 2])
             guard day.count <= 2, month.count <= 2, year.count == 4,
-                let d = Int(day), let m = Int(month), let y = Int(year).map(century), isDate(day: d, month: m, year: y)
+                let d = Int(day), let m = Int(month), let y = Int(year), isDate(day: d, month: m, year: y)
             else { continue }
             return "\(y)-\(m < 10 ? "0" : "")\(m)-\(d < 10 ? "0" : "")\(d)"
         }
@@ -20,8 +20,18 @@ package enum FormDate {
         }
     }
 
-    /// No year begins with a seven, but a slanted one looks like it.
-    private static func century(_ year: Int) -> Int { (7900...7999).contains(year) ? year - 6000 : year }
+    /// No year, and no day or month of two digits, begins with a seven, but a slanted one looks like it.
+    private static func withUprightOnes(_ number: String) -> String {
+        let isSlanted = number.hasPrefix("7") && number.count == 2 || number.hasPrefix("79") && number.count == 4
+        return isSlanted ? "1" + number.dropFirst() : number
+    }
+
+    /// Whether the text holds ones that were read as sevens, and sevens that may be such ones.
+    package static func isDoubtful(_ text: String) -> Bool {
+        let read = groups(of: text)
+        let upright = read.map(withUprightOnes)
+        return read != upright && upright.contains { $0.contains("7") }
+    }
 
     private static func isDate(day: Int, month: Int, year: Int) -> Bool {
         guard (1900...2099).contains(year), (1...12).contains(month), day >= 1 else { return false }

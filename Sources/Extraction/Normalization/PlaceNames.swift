@@ -59,6 +59,39 @@ package struct PlaceNames: Sendable {
         return .mended(only)
     }
 
+    /// Gives the places that a text names their marks, and the words for what they are theirs:
+    /// `Ủy ban nhân dân xã Hà Lâu, huyên Tiên Yên`. What is no place of the list stays as it was read.
+    func mended(within text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        var index = 0
+        while index + 1 < words.count {
+            defer { index += 1 }
+            guard let kind = Kind.opening(words[index...]) else { continue }
+            let start = index + kind.wordCount
+            let open = words[min(start, words.count)...].prefix { $0.first?.isUppercase == true }
+            let end = open.firstIndex { $0.last?.isPunctuation == true }.map { $0 + 1 } ?? open.endIndex
+            for size in stride(from: end - start, to: 0, by: -1) {
+                let last = words[start + size - 1]
+                let mark = last.last?.isPunctuation == true ? String(last.suffix(1)) : ""
+                let name = String(words[start..<start + size].joined(separator: " ").dropLast(mark.count))
+                var right = name
+                switch standing(of: name, as: kind, in: nil) {
+                case .unknown: continue
+                case .mended(let only): right = name.allSatisfy { !$0.isLowercase } ? only.uppercased() : only
+                case .known: break
+                }
+                let head = kind.rawValue.split(separator: " ").map(String.init)
+                for (offset, word) in head.enumerated() {
+                    words[index + offset] = PostalAddress.spelled(words[index + offset], as: word)
+                }
+                words.replaceSubrange(start..<start + size, with: (right + mark).split(separator: " ").map(String.init))
+                index = start + size - 1
+                break
+            }
+        }
+        return words.joined(separator: " ")
+    }
+
     /// The province that words name, folded and without the word for it.
     static func bareName(_ words: [String]) -> String {
         words.dropFirst(Kind.opening(words)?.wordCount ?? 0).joined(separator: " ").folded

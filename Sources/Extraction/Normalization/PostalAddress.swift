@@ -60,7 +60,7 @@ package struct PostalAddress: Sendable {
     ]
 
     /// As it should be, in the capitals in which it was read.
-    private static func spelled(_ read: String, as right: String) -> String {
+    static func spelled(_ read: String, as right: String) -> String {
         if read.count > 1, read.allSatisfy(\.isUppercase) { return right.uppercased() }
         return read.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : right
     }

@@ -10,8 +10,9 @@ enum Surnames {
     /// The one surname that a misread syllable can be; nil where there is none, or more than one, or nothing to mend.
     static func mended(_ syllable: String) -> String? {
         let lower = syllable.lowercased()
-        guard !known.contains(lower), let only = byFolded[lower.folded], only.count == 1 else { return nil }
-        return only.first.map { $0.capitalized }
+        guard !known.contains(lower) else { return nil }
+        let meant = byFolded[lower.folded] ?? byRest[lower] ?? []
+        return meant.count == 1 ? meant.first?.capitalized : nil
     }
 
     static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased()) }
@@ -28,4 +29,8 @@ enum Surnames {
         """.split(separator: " ").map(String.init))
 
     private static let byFolded: [String: [String]] = Dictionary(grouping: known, by: \.folded)
+
+    /// By what is left without the first letter, which a form's rule or a capital's size may cost: `oàng`.
+    private static let byRest: [String: [String]] = Dictionary(
+        grouping: known.filter { $0.count > 3 }, by: { String($0.dropFirst()) })
 }

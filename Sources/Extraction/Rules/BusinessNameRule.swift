@@ -3,7 +3,13 @@ struct BusinessNameRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
         let pieces = answer.firstColumn.wordsAndDashes
         let text = pieces.map(\.text).joined(separator: " ").withoutEdges
-        return text.contains(where: \.isLetter) ? FieldValue(text: Self.withCapitals(text), pieces: pieces) : nil
+        guard text.contains(where: \.isLetter) else { return nil }
+        return FieldValue(text: Self.withCapitals(Self.withoutBlots(text)), pieces: pieces)
+    }
+
+    /// A point between two words, `MAY.THỊNH VƯỢNG`; behind a single letter it shortens a word.
+    private static func withoutBlots(_ text: String) -> String {
+        text.replacing(#/(\p{L}{2})\.(\p{L}{2})/#) { "\($0.1) \($0.2)" }
     }
 
     /// One word in small letters amid capitals was misread, `CƠ SỞ sửa CHỮA XE MÁY`; one that begins with a capital is

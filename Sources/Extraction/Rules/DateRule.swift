@@ -4,10 +4,16 @@ struct DateRule: FieldRule {
         let pieces = answer.firstColumn.withoutLeaders
         for end in stride(from: 1, through: min(pieces.count, 8), by: 1) {
             let part = Array(pieces.prefix(end))
-            if let date = FormDate.iso(in: part.map(\.text).joined(separator: " ")) {
-                return FieldValue(text: date, pieces: part.filter { $0.text.contains(where: \.isNumber) })
+            let text = part.map(\.text).joined(separator: " ")
+            if let date = FormDate.iso(in: text) {
+                return FieldValue(
+                    text: date, pieces: part.filter { $0.text.contains(where: \.isNumber) },
+                    soundness: FormDate.isDoubtful(text) ? Self.doubtfulSoundness : 1)
             }
         }
         return nil
     }
+
+    /// Where ones look like sevens, a seven may be either.
+    private static let doubtfulSoundness = 0.6
 }

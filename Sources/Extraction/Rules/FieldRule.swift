@@ -30,7 +30,7 @@ struct FieldRules: Sendable {
         case .landArea: ParcelAreaRule()
         case .businessName: BusinessNameRule()
         case .documentNumber: DocumentNumberRule()
-        case .documentIssuer: IssuerRule()
+        case .documentIssuer: IssuerRule(places: places)
         }
     }
 }

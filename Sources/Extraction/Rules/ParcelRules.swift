@@ -28,9 +28,10 @@ struct ParcelAreaRule: FieldRule {
     private static func decimals(after piece: FormLine.Piece, in pieces: [FormLine.Piece]) -> FormLine.Piece? {
         guard piece.text.hasSuffix(","), pieces.count > 1, pieces[1].text.first?.isNumber == true,
             (1...2).contains(pieces[1].text.withoutUnit.count), pieces[1].text.withoutUnit.allSatisfy(\.isNumber),
-            pieces[1].text.withoutUnit != pieces[1].text.withoutEdges
-                || pieces.count > 2 && ["m2", "m²"].contains(where: pieces[2].text.hasPrefix),
-            pieces[1].box.x - piece.box.right < max(piece.box.height, pieces[1].box.height)
+            // The square metres are the value's, or print of the form behind it.
+            pieces[1].text.withoutUnit != pieces[1].text.withoutEdges || pieces.count == 2
+                || ["m2", "m²"].contains(where: pieces[2].text.hasPrefix),
+            pieces[1].box.x - piece.box.right < 2 * max(piece.box.height, pieces[1].box.height)
         else { return nil }
         return pieces[1]
     }
