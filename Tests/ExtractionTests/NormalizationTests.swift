@@ -5,10 +5,16 @@ import Testing
     ("06/08/2026", "2026-08-06"), ("6-8-2026", "2026-08-06"), ("ngày 06 tháng 8 năm 2026", "2026-08-06"),
     ("29/02/2024", "2024-02-29"), ("l2/1O/1985", "1985-10-12"), ("28-1 1-2011.", "2011-11-28"),
     ("28/1 2/2011", "2011-12-28"),
-    ("ngày 28 1-1-2011", "2011-01-01"), ("72-03-7989", "1989-03-12"), ("9/70/1999", "1999-10-09"),
+    ("ngày 28 1-1-2011", "2011-01-01"), ("12-03-7989", "1989-03-12"),
 ])
 func date_isReadInEveryFormThatPeopleWrite(text: String, expected: String) {
     #expect(FormDate.iso(in: text) == expected)
+}
+
+@Test(arguments: [("72-03-7989", "1989-03-12"), ("9/70/1999", "1999-10-09")])
+func date_withOnesReadAsSevens_isPutRightOnlyWhereAsked(text: String, expected: String) {
+    #expect(FormDate.iso(in: text, mendingOnes: true) == expected)
+    #expect(FormDate.iso(in: text) == nil)
 }
 
 @Test(arguments: [("72-03-7989", false), ("77-03-7989", true), ("27-03-1987", false), ("7/2/7981", true)])

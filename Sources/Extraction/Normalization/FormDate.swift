@@ -1,8 +1,13 @@
 /// Dates as forms write them: `06/08/2026`, `6-8-2026`, `ngày 06 tháng 8 năm 2026`.
 package enum FormDate {
     /// ISO 8601 (`2026-08-06`); nil where the text holds no full date of the calendar between 1900 and 2099.
-    package static func iso(in text: String) -> String? {
-        let numbers = groups(of: withWholeMonth(text)).map(withUprightOnes)
+    ///
+    /// - Parameter mendingOnes: Whether days and months that begin with a seven are taken for ones read as sevens. In a
+    ///   code such a date is damaged, and in a letterhead it may be a pen's: there it stays none.
+    package static func iso(in text: String, mendingOnes: Bool = false) -> String? {
+        let numbers = groups(of: withWholeMonth(text)).map {
+            mendingOnes || $0.count == 4 ? withUprightOnes($0) : $0
+        }
         for start in numbers.indices where start + 2 < numbers.count {
             let (day, month, year) = (numbers[start], numbers[start + 1], numbers[start + 2])
             guard day.count <= 2, month.count <= 2, year.count == 4,

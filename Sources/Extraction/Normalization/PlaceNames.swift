@@ -82,7 +82,7 @@ package struct PlaceNames: Sendable {
                 }
                 let head = kind.rawValue.split(separator: " ").map(String.init)
                 for (offset, word) in head.enumerated() {
-                    words[index + offset] = PostalAddress.spelled(words[index + offset], as: word)
+                    words[index + offset] = Self.spelled(words[index + offset], as: word)
                 }
                 words.replaceSubrange(start..<start + size, with: (right + mark).split(separator: " ").map(String.init))
                 index = start + size - 1
@@ -90,6 +90,12 @@ package struct PlaceNames: Sendable {
             }
         }
         return words.joined(separator: " ")
+    }
+
+    /// As it should be, in the capitals in which it was read.
+    static func spelled(_ read: String, as right: String) -> String {
+        if read.count > 1, read.allSatisfy(\.isUppercase) { return right.uppercased() }
+        return read.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : right
     }
 
     /// The province that words name, folded and without the word for it.

@@ -52,21 +52,15 @@ package struct PostalAddress: Sendable {
         }
         // `to` alone has other meanings, except before a number.
         guard let kind, kind != ["tổ"] || words[1].allSatisfy(\.isNumber) else { return words }
-        return zip(words, kind).map(spelled) + words.dropFirst(kind.count)
+        return zip(words, kind).map(PlaceNames.spelled) + words.dropFirst(kind.count)
     }
 
     private static let kindsOfPlace = [
         ["tổ", "dân", "phố"], ["khu", "dân", "cư"], ["khu", "phố"], ["số", "nhà"], ["thôn"], ["xóm"], ["tổ"],
     ]
 
-    /// As it should be, in the capitals in which it was read.
-    static func spelled(_ read: String, as right: String) -> String {
-        if read.count > 1, read.allSatisfy(\.isUppercase) { return right.uppercased() }
-        return read.first?.isUppercase == true ? right.prefix(1).uppercased() + right.dropFirst() : right
-    }
-
     /// The word for the kind keeps its capital, and gets its marks back.
     private static func head(_ words: some Collection<String>, as kind: PlaceNames.Kind) -> [String] {
-        words.first.map { [spelled($0, as: kind.rawValue)] } ?? []
+        words.first.map { [PlaceNames.spelled($0, as: kind.rawValue)] } ?? []
     }
 }

@@ -23,7 +23,8 @@ struct FieldRules: Sendable {
         switch name {
         case .applicantName, .childName, .deceasedName, .spouseName: NameRule()
         case .applicantIDNumber: IDNumberRule()
-        case .applicantDateOfBirth, .childDateOfBirth, .documentDate: DateRule()
+        case .applicantDateOfBirth, .childDateOfBirth: DateRule(mendsOnes: true)
+        case .documentDate: DateRule()
         case .applicantPhone: PhoneRule()
         case .applicantAddress: AddressRule(places: places)
         case .landParcel, .landMapSheet: ParcelNumberRule()
