@@ -70,12 +70,13 @@ package struct Extractor: Sendable {
         guard let script, let holds else {
             return Reading(candidates: ofHead + byLabel(paper) { _ in true }, asked: nil)
         }
-        let answers = FormReader(script, on: stream).answers()
+        let form = FormReader(script, on: stream)
+        let answers = form.answers()
         let ofForm = answers.compactMap { Candidate($0.name, in: $0.answer, source: .form, rules: rules) }
         // Forms ask for the neighbour's land, too: where the form's own blank cannot be read, no other is its value.
         let answered = Set(answers.map(\.name)).intersection([.landParcel, .landMapSheet])
         let missing = holds.subtracting(ofForm.filter { $0.field.value != nil }.map(\.field.name))
-            .subtracting(answered)
+            .subtracting(answered).subtracting(form.fieldsInFoundCells)
         let ofLabels = missing.isEmpty ? [] : byLabel(paper) { missing.contains($0) }
         return Reading(
             candidates: ofHead + ofForm + ofLabels,

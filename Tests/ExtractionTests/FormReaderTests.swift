@@ -87,6 +87,54 @@ private func fields(
     #expect(found[.applicantDateOfBirth] == "1989-11-30")
 }
 
+private let couple = form(
+    """
+    TỜ KHAI CỦA HAI BÊN
+    | Thông tin | Bên nữ | Bên nam |
+    | Họ, chữ đệm, tên | {nu:name_upper} | {nam:name_upper} |
+    | Ngày, tháng, năm sinh | {nu_ngay:date} | {nam_ngay:date} |
+    | Dân tộc | {nu_dt:ethnicity} | {nam_dt:ethnicity} |
+    | Nơi cư trú | {nu_noi:address} | {nam_noi:address} |
+    Chúng tôi cam đoan lời khai trên là đúng
+    """,
+    fields: [
+        "nu": .applicantName, "nam": .spouseName, "nu_noi": .applicantAddress, "nu_ngay": .applicantDateOfBirth,
+    ])
+
+@Test func tablesColumns_areKnownByTheirHeadsHoweverNarrowTheGap() {
+    let found = fields(
+        couple,
+        """
+        TỜ KHAI CỦA HAI BÊN
+        Thông tin           Bên nữ                             Bên nam
+        Họ, chữ đệm, tên    LÝ THỊ HOA                         TRẦN ĐÌNH AN
+        Ngày, tháng, năm    30/11/1989                         mùng 31/10/1988
+        sinh
+        Dân tộc             Dao                                Kinh
+        Nơi cư trú          thôn Hạ Long, xã Hải Lạng, huyện   thôn Trung, xã Điền Xá, tỉnh Quảng Ninh
+        Chúng tôi cam đoan lời khai trên là đúng
+        """)
+    #expect(found[.applicantName] == "Lý Thị Hoa")
+    #expect(found[.spouseName] == "Trần Đình An")
+    #expect(found[.applicantDateOfBirth] == "1989-11-30")
+    #expect(found[.applicantAddress] == "thôn Hạ Long, xã Hải Lạng, huyện")
+}
+
+@Test func tablesCell_thatCannotBeRead_isNotFilledFromTheOtherColumn() {
+    let found = fields(
+        couple,
+        """
+        TỜ KHAI CỦA HAI BÊN
+        Thông tin                Bên nữ                        Bên nam
+        Họ, chữ đệm, tên         wÍx ~xw                       TRẦN ĐÌNH AN
+        Ngày, tháng, năm sinh    ww~                           31/10/1988
+        Dân tộc                  Dao                           Kinh
+        Nơi cư trú               thôn Hạ, xã Hải Lạng          thôn Trung, xã Điền Xá
+        Chúng tôi cam đoan lời khai trên là đúng
+        """)
+    #expect(found == [.spouseName: "Trần Đình An", .applicantAddress: "thôn Hạ, xã Hải Lạng"])
+}
+
 @Test func numberOfTheNextItem_belongsToNoValue() {
     let template = form(
         "4. Nơi thường trú: {tt:address}\n5. Nơi ở hiện tại: {ht:address}", fields: ["tt": .applicantAddress])
@@ -207,6 +255,51 @@ private let certificate = form(
     #expect(found[.applicantAddress] == "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh")
     #expect(found[.businessName] == "CƠ SỞ SỬA CHỮA XE MÁY")
     #expect(found[.documentIssuer] == "Phòng Tài chính - Kế hoạch huyện Hạ")
+}
+
+private let visitor = form(
+    "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: {ai:name}\nGọi số: {dt:phone}\nChỗ ở: {noi:address}\nGhi chú thêm: {ghi:text}",
+    fields: ["ai": .applicantName, "dt": .applicantPhone, "noi": .applicantAddress])
+
+private func sureness(_ name: String) -> Double? {
+    let text = "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: \(name)\nGọi số: 0912345678\nGhi chú thêm: không\n\(name)"
+    let paper = ReadPaper(form: visitor.id, pages: [page(text, space: 0)])
+    return Extractor(forms: [visitor]).extract(papers: [paper]).first { $0.name == .applicantName }?.confidence
+}
+
+@Test func nameThatStandsTwice_isSureOnlyWithAKnownSurname() throws {
+    #expect(try #require(sureness("NÔNG VĂN AN")) > 0.9)
+    #expect(try #require(sureness("TẦNG VĂN AN")) <= 0.9)
+}
+
+@Test func nameBeforeAWordThatCannotBeRead_isDoubted() throws {
+    #expect(try #require(sureness("NÔNG VĂN BCDG")) < 0.85)
+}
+
+@Test func phoneWithoutItsNought_getsItBackAndIsDoubted() throws {
+    let text = "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: NÔNG VĂN AN\nGọi số: 912345678\nGhi chú thêm: không"
+    let paper = ReadPaper(form: visitor.id, pages: [page(text, space: 0)])
+    let phone = Extractor(forms: [visitor]).extract(papers: [paper]).first { $0.name == .applicantPhone }
+    #expect(phone?.value == "0912345678")
+    #expect(try #require(phone?.confidence) < 0.8)
+}
+
+@Test(arguments: [
+    ("thôn Hạ, xã Hải Lạng, Quảng, Ninh", "thôn Hạ, xã Hải Lạng, Quảng Ninh"),
+    ("thôn Pạc §ủi, xã Hải Lạng, n, tỉnh Quảng Ninh", "thôn Pạc Sủi, xã Hải Lạng, tỉnh Quảng Ninh"),
+    ("thôn Hạ, › xã Hải Lạng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
+    ("thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh Điều 1, Bên A", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
+    ("thôn Hạ, phường Thủy Lợi, tỉnh Quảng Ninh", "thôn Hạ, phường Thủy Lợi, tỉnh Quảng Ninh"),
+])
+func address_isWhatThePlacesSay(read: String, meant: String) {
+    let places = PlaceNames(
+        lines: """
+            Xã Hải Lạng; Tỉnh Quảng Ninh
+            Phường Thuỷ Lợi; Tỉnh Quảng Ninh
+            Tỉnh Quảng Ninh
+            """.split(separator: "\n"))
+    let found = fields(visitor, "PHIẾU GIỮ CHỖ\nGọi số: 0912345678\nChỗ ở: \(read)\nGhi chú thêm: x", places: places)
+    #expect(found[.applicantAddress] == meant)
 }
 
 @Test(arguments: ["Tạp hóa HỒNG MAI", "CỬA HÀNG TẠP HÓA Mai", "CƠ SỞ MAY MẶC THU HÀ - CHI NHÁNH 2", "5(2) SAO VIỆT"])

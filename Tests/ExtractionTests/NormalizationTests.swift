@@ -72,3 +72,11 @@ func digits_areReadThroughLettersThatLookLikeThem(word: String, expected: String
 func digits_areNotSeenInWords(word: String) {
     #expect(Digits.read(word) == nil)
 }
+
+@Test(arguments: [
+    ("sỀNH", "SỀNH"), ("$INH", "SINH"), ("cHíU", "CHÍU"), ("0anh", "Oanh"), ("Sềnh", "Sềnh"), ("vÄWWwx", "vÄWWwx"),
+    ("0912", "0912"), ("AN", "AN"),
+])
+func nameReadInMixedLetters_isInCapitals(read: String, meant: String) {
+    #expect(PersonName.withCapitals(read) == meant)
+}

@@ -38,7 +38,7 @@ struct FormAlignment {
         for wording: FormScript.Wording, item: Int, on stream: LetterStream
     ) -> [Candidate] {
         var found: [Candidate] = []
-        for version in wording.versions {
+        for version in wording.versions + wording.beginnings {
             let search = ApproximateSearch(version, limit: tolerance(version.count))
             for hit in search.hits(in: stream.letters) {
                 guard let pieces = stream.pieces(of: hit) else { continue }

@@ -30,6 +30,19 @@ struct FormReader {
         }
     }
 
+    /// Fields that have a cell of their own in a table's row that was found: beside the row's label stands somebody
+    /// else's, too.
+    var fieldsInFoundCells: Set<FieldName> {
+        guard alignment.coverage >= Self.leastCoverage else { return [] }
+        return Set(
+            script.items.indices.compactMap { item in
+                guard case .blank(let blank, .some) = script.items[item], let head = wording(before: item),
+                    alignment.places[head] != nil
+                else { return nil }
+                return script.fields[blank.key]
+            })
+    }
+
     /// Below this the paper is some other form, and its labels are accidents.
     private static let leastCoverage = 0.3
 
@@ -38,6 +51,7 @@ struct FormReader {
         for index in stride(from: item - 1, through: 0, by: -1) {
             switch script.items[index] {
             case .wording(let wording): return isCell(item) == wording.isRowHead ? index : nil
+            case .columnHeads: return nil
             case .blank: if !isCell(item) { return nil }
             }
         }

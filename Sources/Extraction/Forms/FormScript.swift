@@ -7,12 +7,16 @@ struct FormScript: Sendable {
     struct Wording: Sendable {
         /// Letters without marks, each version 2…64 of them.
         var versions: [[UInt8]]
+        /// What the wording may be cut down to: in a narrow column the rest of it stands below the row's first values.
+        var beginnings: [[UInt8]] = []
         /// Row of a table whose cells stand beside the wording.
         var isRowHead = false
     }
 
     enum Item: Sendable {
         case wording(Wording)
+        /// What stands above a table's columns, left to right, without marks and spaces.
+        case columnHeads([[UInt8]])
         /// `column` is 0-based among the cells of a table's row beside its head, of so many; nil in running text.
         case blank(FormBlank, cell: Cell?)
     }
@@ -80,17 +84,40 @@ struct FormScript: Sendable {
     private mutating func addRow(_ line: String) {
         let cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
             .map { FormSegment.segments(of: $0.trimmingCharacters(in: .whitespaces)) }
+        addColumnHeads(Array(cells.dropFirst()))
         guard let head = cells.first, case .text(let words)? = head.first, head.count == 1 else { return }
         let blanks = cells.dropFirst().map { cell -> FormBlank? in
             if cell.count == 1, case .blank(let blank) = cell[0] { blank } else { nil }
         }
         let version = Self.letters(of: words)
         guard version.count >= Self.shortest else { return }
-        items.append(.wording(Wording(versions: [Array(version.suffix(ApproximateSearch.longest))], isRowHead: true)))
+        items.append(
+            .wording(
+                Wording(
+                    versions: [Array(version.suffix(ApproximateSearch.longest))],
+                    beginnings: Self.beginnings(of: words), isRowHead: true)))
         for (column, blank) in blanks.enumerated() {
             guard let blank else { continue }
             items.append(.blank(blank, cell: Cell(column: column, columns: blanks.count)))
         }
+    }
+
+    /// Of two words and more without the last ones, but most of all letters.
+    private static func beginnings(of words: String) -> [[UInt8]] {
+        let words = words.split(separator: " ").map { letters(of: String($0)) }
+        let all = words.reduce(0) { $0 + $1.count }
+        return words.indices.dropFirst(2).map { Array(words[..<$0].joined()) }
+            .filter { $0.count >= 8 && $0.count * 5 >= all * 3 && $0.count <= ApproximateSearch.longest }
+    }
+
+    /// `|  | Bên nữ | Bên nam |`
+    private mutating func addColumnHeads(_ cells: [[FormSegment]]) {
+        let heads = cells.compactMap { cell -> [UInt8]? in
+            guard cell.count == 1, case .text(let words) = cell[0] else { return nil }
+            let letters = Self.letters(of: words)
+            return letters.count >= Self.shortest ? Array(letters.prefix(ApproximateSearch.longest)) : nil
+        }
+        if heads.count == cells.count, heads.count > 1 { items.append(.columnHeads(heads)) }
     }
 
     /// Ends a stretch of print. A long one is known by its beginning and its end, for what is near a blank matters.

@@ -1,3 +1,4 @@
+import Dossiers
 import Foundation
 
 /// What stands between the commas or dashes of an address, as it was read.
@@ -15,14 +16,17 @@ struct AddressParts {
         parts = Self.parts(of: read)
     }
 
-    /// A comma within a place's name is a blot: `tỉnh Quảng, Ninh`.
+    /// A comma within a place's name is a blot: `tỉnh Quảng, Ninh`, or `Quảng, Ninh` at the end.
     func joined(in places: PlaceNames) -> AddressParts {
         var whole = self
         var index = 0
         while index + 1 < whole.parts.count {
             let (part, next) = (whole.parts[index], whole.parts[index + 1])
-            if PlaceNames.Kind.opening(part.words) != nil, !isKnown(part.words, places),
-                PlaceNames.Kind.opening(next.words) == nil, isKnown(part.words + next.words, places)
+            let isLast = index + 2 == whole.parts.count && index > 0
+            let kind = PlaceNames.Kind.opening(part.words)
+            let implied = kind == nil && isLast ? PlaceNames.Kind.province : nil
+            if kind ?? implied != nil, !isKnown(part.words, places, orAs: implied),
+                PlaceNames.Kind.opening(next.words) == nil, isKnown(part.words + next.words, places, orAs: implied)
             {
                 whole.parts[index] = Part(words: part.words + next.words, separator: next.separator)
                 whole.parts.remove(at: index + 1)
@@ -51,6 +55,13 @@ struct AddressParts {
 
     /// An address ends with its province; what was read behind it is something else.
     func ended(in places: PlaceNames) -> AddressParts {
+        if let end = parts.indices.dropFirst().first(where: { PlaceNames.Kind.opening(parts[$0].words) == .province }),
+            end + 1 < parts.count
+        {
+            var whole = self
+            whole.parts.removeLast(parts.count - end - 1)
+            return whole.ended(in: places)
+        }
         guard parts.count > 1, let last = parts.last else { return self }
         let size = PlaceNames.Kind.opening(last.words)?.wordCount ?? 0
         guard !isKnown(last.words, places, orAs: .province) else { return self }
@@ -106,7 +117,12 @@ struct AddressParts {
             }
         }
         close("")
-        return parts
+        // A blot that was taken for a letter names nothing: `xã Tiên Yên, n, tỉnh Quảng Ninh`.
+        let blots = parts.indices.dropFirst().filter { index in
+            parts[index].words.count == 1 && parts[index].text.count == 1
+                && !parts[index].text.contains { $0.isNumber || "aeiouy".contains($0.lowercased().folded) }
+        }
+        return parts.indices.filter { !blots.contains($0) }.map { parts[$0] }
     }
 
     private static func endsWithKind(_ words: [String]) -> Bool {

@@ -27,6 +27,20 @@ package enum PersonName {
         return syllables != read
     }
 
+    /// A syllable in capitals whose first letter was read as a small one or a sign, or any as a small one: `sỀNH`, `$INH`,
+    /// `cHíU`; and a nought before letters, `0anh`. No name is written so.
+    package static func withCapitals(_ word: String) -> String {
+        guard let first = word.first, word.count > 1 else { return word }
+        let rest = word.dropFirst()
+        let head = signs[first] ?? String(first)
+        let isMixed = rest.contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
+        guard isMixed || signs[first] != nil else { return word }
+        let mended = isMixed || rest.allSatisfy({ !$0.isLowercase }) ? (head + rest).uppercased() : head + rest
+        return VietnameseSyllable.isPossible(mended.trimmingCharacters(in: .punctuationCharacters)) ? mended : word
+    }
+
+    private static let signs: [Character: String] = ["$": "S", "§": "S", "0": "O"]
+
     private static func isSyllable(_ word: String) -> Bool {
         guard let first = word.first, first.isUppercase, word.count <= 7 else { return false }
         guard word.allSatisfy(\.isLetter) else { return false }

@@ -30,13 +30,13 @@ package struct PostalAddress: Sendable {
             switch places.standing(of: name, as: asked, in: asked == .province ? nil : province) {
             case .known:
                 named += 1
-                mended.append((head + [name]).joined(separator: " "))
+                mended.append((head + (name.isEmpty ? [] : [name])).joined(separator: " "))
             case .mended(let right):
                 isVerified = false
                 mended.append((head + [right]).joined(separator: " "))
             case .unknown:
                 if implied == nil { isVerified = false }
-                mended.append((head + [name]).joined(separator: " "))
+                mended.append((head + (name.isEmpty ? [] : [name])).joined(separator: " "))
             }
         }
         text = zip(mended, parts).enumerated().map { index, pair in

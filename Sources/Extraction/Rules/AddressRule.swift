@@ -6,7 +6,8 @@ struct AddressRule: FieldRule {
 
     func value(in answer: Answer) -> FieldValue? {
         // Dashes between the parts of an address belong to it, leaders do not.
-        let all = answer.firstColumn.withoutFootnote.filter { !$0.text.allSatisfy { "…._".contains($0) } }
+        let all = answer.firstColumn.withoutFootnote.filter { !$0.text.allSatisfy { Self.leaders.contains($0) } }
+            .map(Self.withLetters)
         let pieces = Self.wholeAddress(in: all, places) ?? Array(all.prefix(while: Self.mayBelong))
         guard pieces.filter({ $0.letters.count > 1 }).count >= 2 else { return nil }
         let text = pieces.map(\.text).joined(separator: " ").withoutEdges
@@ -30,6 +31,16 @@ struct AddressRule: FieldRule {
         let text = whole.map(\.text).joined(separator: " ").withoutEdges
         return whole.count > blot && PostalAddress(text, places: places).isVerified ? whole : nil
     }
+
+    /// `Pạc §ủi`: a sign within a word is a letter.
+    private static func withLetters(_ piece: FormLine.Piece) -> FormLine.Piece {
+        var piece = piece
+        if let sign = piece.text.first, "$§".contains(sign) { piece.text = "S" + piece.text.dropFirst() }
+        return piece
+    }
+
+    /// What the value was written upon, and blots between its words.
+    private static let leaders = "…._›‹»«ˆ˜~^'’‘`*"
 
     /// A place that nobody knows may be one that was misread.
     private static let unverifiedSoundness = 0.9

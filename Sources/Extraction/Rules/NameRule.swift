@@ -1,3 +1,4 @@
+import Dossiers
 import Foundation
 
 /// A person's name. Forms want it in capitals; it is given as names are written, `Nguyễn Thị Hồng`.
@@ -5,17 +6,40 @@ struct NameRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
         let pieces = Array(
             answer.firstColumn.withoutLeaders.drop { !$0.text.contains(where: \.isLetter) || $0.isTitle })
-        let length = PersonName.length(of: pieces.map(\.text))
+        let words = pieces.map { PersonName.withCapitals($0.text) }
+        let length = PersonName.length(of: words)
         guard length > 0 else { return nil }
         let name = Array(pieces.prefix(length))
-        var syllables = name.map { $0.text.withoutEdges.capitalized }
-        let isMended = PersonName.mend(&syllables)
+        var syllables = words.prefix(length).map { $0.withoutEdges.capitalized }
+        let isMended = PersonName.mend(&syllables) || words.prefix(length) != name.map(\.text)[...]
         return FieldValue(
-            text: syllables.joined(separator: " "), pieces: name, soundness: isMended ? Self.mendedSoundness : 1)
+            text: syllables.joined(separator: " "), pieces: name,
+            soundness: Self.soundness(of: syllables, isMended: isMended)
+                * (Self.goesOn(pieces, beyond: length) ? Self.cutSoundness : 1))
+    }
+
+    private static func soundness(of syllables: [String], isMended: Bool) -> Double {
+        guard let first = syllables.first, Surnames.isKnown(first) else { return unknownSoundness }
+        return isMended ? mendedSoundness : 1
+    }
+
+    /// Whether a word that is neither a name nor another word of Vietnamese stands right behind.
+    private static func goesOn(_ pieces: [FormLine.Piece], beyond length: Int) -> Bool {
+        guard length < pieces.count, let last = pieces[length - 1].text.last, last.isLetter else { return false }
+        let (end, next) = (pieces[length - 1].box, pieces[length])
+        let word = next.text.withoutEdges
+        guard next.box.x >= end.right, next.box.x - end.right < end.height, word.first?.isLetter == true,
+            word.allSatisfy(\.isLetter)
+        else { return false }
+        return word.contains(where: \.isUppercase) || !VietnameseSyllable.isPossible(word)
     }
 
     /// A mark that was put back is very likely right, and yet not read.
     private static let mendedSoundness = 0.9
+    /// A first syllable that is nobody's surname was likely misread, and likely in the same way wherever it stands.
+    private static let unknownSoundness = 0.75
+    /// Half of a name is somebody else's.
+    private static let cutSoundness = 0.5
 }
 
 extension FormLine.Piece {

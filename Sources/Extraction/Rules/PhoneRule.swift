@@ -9,6 +9,12 @@ struct PhoneRule: FieldRule {
             pieces.append(piece)
             if let number = PhoneNumber.national(digits: digits) { return FieldValue(text: number, pieces: pieces) }
         }
+        // Every number begins with a nought, which a leader or a colon before it may swallow.
+        if digits.count == 9, let number = PhoneNumber.national(digits: "0" + digits) {
+            return FieldValue(text: number, pieces: pieces, soundness: Self.mendedSoundness)
+        }
         return nil
     }
+
+    private static let mendedSoundness = 0.8
 }
