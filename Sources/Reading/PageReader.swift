@@ -180,6 +180,8 @@ package struct PageReader: ~Copyable {
         if extent == .wholePage, PageQuality(of: lines).confidence >= Self.printConfidence {
             lines = try recognizer.lines(
                 lines, withPrintOverlookedOn: clean, resolution: Int(PageScale.recognition))
+            lines = try recognizer.lines(
+                lines, withNumbersSetUprightOn: clean, resolution: Int(PageScale.recognition))
         }
         lines = WordMending.mended(lines)
         return Attempt(

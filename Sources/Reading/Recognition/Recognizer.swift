@@ -31,13 +31,23 @@ struct Recognizer: ~Copyable {
         case column
         /// A row or two, as they are.
         case block
+        /// One row or a part of it.
+        case line
+
+        fileprivate var mode: TessPageSegMode {
+            switch self {
+            case .column: PSM_SINGLE_COLUMN
+            case .block: PSM_SINGLE_BLOCK
+            case .line: PSM_SINGLE_LINE
+            }
+        }
     }
 
     /// The words of a picture, lines in reading order, boxes in the picture's pixels.
     func lines(
         of picture: borrowing Picture, resolution: Int, layout: Layout = .column
     ) throws(ReadingError) -> [TextLine] {
-        TessBaseAPISetPageSegMode(api, layout == .column ? PSM_SINGLE_COLUMN : PSM_SINGLE_BLOCK)
+        TessBaseAPISetPageSegMode(api, layout.mode)
         TessBaseAPISetImage2(api, picture.pix)
         TessBaseAPISetSourceResolution(api, Int32(resolution))
         defer { TessBaseAPIClear(api) }
