@@ -56,7 +56,8 @@ let package = Package(
         .target(name: "Classification", dependencies: ["Dossiers", "CZlib"], swiftSettings: settings),
         .target(name: "Routing", dependencies: ["Dossiers"], swiftSettings: settings),
         .target(
-            name: "Reading", dependencies: ["Dossiers", "CTesseract", "CZXing"], swiftSettings: settings),
+            name: "Reading", dependencies: ["Dossiers", "CTesseract", "CZXing"],
+            resources: [.embedInCode("Resources")], swiftSettings: settings),
         .target(
             name: "Scans",
             dependencies: ["Dossiers", .product(name: "Subprocess", package: "swift-subprocess")],

@@ -1,0 +1,99 @@
+import Dossiers
+import Foundation
+
+/// Which words stand beside each other in the wordings of forms, names of procedures and of places.
+///
+/// Made by `Scripts/write-common-pairs`.
+package struct CommonPairs: Sendable {
+    private let pairs: Set<String>
+    /// Words by what is left of them when marks are lost.
+    private let alike: [String: [String]]
+
+    /// - Parameter lines: A word and all that follow it somewhere, in small letters.
+    package init(lines: some Sequence<Substring>) {
+        var pairs: Set<String> = []
+        var words: Set<String> = []
+        for line in lines {
+            let parts = line.split(separator: " ").map(String.init)
+            guard let first = parts.first else { continue }
+            words.formUnion(parts)
+            for second in parts.dropFirst() { pairs.insert("\(first) \(second)") }
+        }
+        self.pairs = pairs
+        alike = Dictionary(grouping: words, by: \.folded)
+    }
+
+    static let ofForms = CommonPairs(
+        lines: String(decoding: PackageResources.common_pairs_txt, as: UTF8.self).split(separator: "\n"))
+
+    /// The word whose tone or vowel marks were misread, as it stands beside its neighbours elsewhere; nil where it may
+    /// be right as it is, or more than one could be meant.
+    ///
+    /// - Parameters:
+    ///   - word: In small letters; neighbours too, nil where there is none.
+    ///   - isSure: Whether the word itself was read clearly: then both neighbours have to know the other.
+    func meant(by word: String, after before: String?, before after: String?, isSure: Bool) -> String? {
+        guard let candidates = alike[word.folded] else { return nil }
+        let word = word.withOlderTone
+        func support(_ candidate: String) -> Int {
+            (before.map { pairs.contains("\($0) \(candidate)") } ?? false ? 1 : 0)
+                + (after.map { pairs.contains("\(candidate) \($0)") } ?? false ? 1 : 0)
+        }
+        guard support(word) == 0 else { return nil }
+        let ranked = candidates.filter { $0 != word }.map { ($0, support($0)) }.sorted { $0.1 > $1.1 }
+        guard let best = ranked.first, best.1 >= (isSure ? 2 : 1), ranked.count == 1 || ranked[1].1 < best.1 else {
+            return nil
+        }
+        return best.0
+    }
+}
+
+/// Gives common words of forms their marks back: `Kính gửi: ủy bạn nhân dân`, `ký, ghỉ rõ họ tên`. Names, which begin
+/// with a capital and of which nobody has a list, need both neighbours to say so.
+enum MarkMending {
+    static func mended(_ words: [Word], by pairs: CommonPairs) -> [Word] {
+        let cores = words.map { $0.text.trimmingCharacters(in: edges) }
+        let small = cores.map { $0.lowercased().withOlderTone }
+        return words.indices.map { index in
+            let (word, core) = (words[index], cores[index])
+            guard core.count > 1, core.allSatisfy(\.isLetter) else { return word }
+            let before = index > 0 && belong(words[index - 1].text, word.text) ? small[index - 1] : nil
+            let after = index + 1 < words.count && belong(word.text, words[index + 1].text) ? small[index + 1] : nil
+            let isSure = word.confidence >= sureConfidence || !core.allSatisfy(\.isLowercase)
+            guard let meant = pairs.meant(by: small[index], after: before, before: after, isSure: isSure) else {
+                return word
+            }
+            var mended = word
+            mended.text = word.text.replacing(core, with: inCapitals(of: core, meant), maxReplacements: 1)
+            return mended
+        }
+    }
+
+    /// Whether no punctuation stands between two words.
+    private static func belong(_ left: String, _ right: String) -> Bool {
+        !(left.last.map { ",;.:)…".contains($0) } ?? true) && right.first != "("
+    }
+
+    private static func inCapitals(of read: String, _ word: String) -> String {
+        if read.allSatisfy(\.isUppercase) { return word.uppercased() }
+        return read.first?.isUppercase == true ? word.prefix(1).uppercased() + word.dropFirst() : word
+    }
+
+    private static let edges = CharacterSet.letters.inverted
+    /// Words of generated scans that were read surer than this had their marks right, whatever stood beside them.
+    private static let sureConfidence = 0.95
+}
+
+extension String {
+    /// Both ways of writing a tone over two vowels at the end of a word, `hoà` and `hòa`, as the older one.
+    fileprivate var withOlderTone: String {
+        let end = String(suffix(2))
+        guard let older = Self.olderTones[end], !hasSuffix("q" + end) else { return self }
+        return dropLast(2) + older
+    }
+
+    private static let olderTones = [
+        "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+        "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+    ]
+}
