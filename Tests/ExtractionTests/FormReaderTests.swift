@@ -108,7 +108,7 @@ private let couple = form(
         TỜ KHAI CỦA HAI BÊN
         Thông tin           Bên nữ                             Bên nam
         Họ, chữ đệm, tên    LÝ THỊ HOA                         TRẦN ĐÌNH AN
-        Ngày, tháng, năm    30/11/1989                         mùng 31/10/1988
+        Ngày, tháng, năm    ngày 30 tháng 11 năm 1989          ngày 31 tháng 10 năm 1988
         sinh
         Dân tộc             Dao                                Kinh
         Nơi cư trú          thôn Hạ Long, xã Hải Lạng, huyện   thôn Trung, xã Điền Xá, tỉnh Quảng Ninh

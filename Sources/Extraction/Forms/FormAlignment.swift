@@ -43,6 +43,8 @@ struct FormAlignment {
             for hit in search.hits(in: stream.letters) {
                 guard let pieces = stream.pieces(of: hit) else { continue }
                 if version.count < 6, !isSetOff(pieces, on: stream) { continue }
+                // `ngày 22 tháng 6 năm 1993` over `sinh` reads as the head `Ngày, tháng, năm sinh`, in a cell of its row.
+                if wording.isRowHead, !beginsLine(pieces.lowerBound, on: stream) { continue }
                 found.append(
                     Candidate(
                         item: item,
@@ -60,6 +62,12 @@ struct FormAlignment {
             pieces.lowerBound == 0
             || stream.lineOfPiece[pieces.lowerBound - 1] != stream.lineOfPiece[pieces.lowerBound]
         return isFirst || stream.pieces[pieces.upperBound - 1].text.contains(":")
+    }
+
+    /// But for numbers and signs.
+    private static func beginsLine(_ piece: Int, on stream: LetterStream) -> Bool {
+        !(0..<piece).reversed().lazy.prefix { stream.lineOfPiece[$0] == stream.lineOfPiece[piece] }
+            .contains { !stream.pieces[$0].letters.isEmpty }
     }
 
     /// Misread letters that may be forgiven: one in five, none in short wordings.
