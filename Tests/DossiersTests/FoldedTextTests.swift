@@ -10,4 +10,10 @@ struct FoldedTextTests {
     ]) func folded_leavesLettersWithoutMarks(text: String, expected: String) {
         #expect(text.folded == expected)
     }
+
+    @Test(arguments: [
+        ("hoà", "hòa"), ("thuỷ nguyên", "thủy nguyên"), ("toàn", "toàn"), ("quý", "quý"), ("hòa", "hòa"), ("", ""),
+    ]) func tonesOverTwoVowels_haveOneSpelling(text: String, expected: String) {
+        #expect(text.withOlderTone == expected)
+    }
 }

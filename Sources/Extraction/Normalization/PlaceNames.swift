@@ -53,9 +53,9 @@ package struct PlaceNames: Sendable {
     func standing(of name: String, as kind: Kind, in province: String?) -> Standing {
         let alike = places[kind]?[name.folded] ?? []
         let near = alike.filter { $0.province == nil || province == nil || $0.province == province }
-        let spelled = name.lowercased().withToneOnFirstVowel
-        if near.contains(where: { $0.name.lowercased().withToneOnFirstVowel == spelled }) { return .known }
-        let meant = Dictionary(grouping: near.map(\.name)) { $0.lowercased().withToneOnFirstVowel }
+        let spelled = name.lowercased().withOlderTone
+        if near.contains(where: { $0.name.lowercased().withOlderTone == spelled }) { return .known }
+        let meant = Dictionary(grouping: near.map(\.name)) { $0.lowercased().withOlderTone }
         guard meant.count == 1, let only = meant.values.first?.first else { return .unknown }
         return .mended(only)
     }
@@ -121,17 +121,4 @@ extension PlaceNames.Kind {
                 return Array(folded.prefix(own.count)) == own
             }
     }
-}
-
-extension String {
-    /// Both ways of writing a tone over two vowels, `Thuỷ` and `Thủy`, as the older one.
-    fileprivate var withToneOnFirstVowel: String {
-        Self.toneOnSecond.reduce(self) { $0.replacingOccurrences(of: $1.newer, with: $1.older) }
-    }
-
-    private static let toneOnSecond: [(newer: String, older: String)] = [
-        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"),
-        ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"),
-        ("uỵ", "ụy"),
-    ]
 }

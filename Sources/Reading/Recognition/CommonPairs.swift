@@ -83,17 +83,3 @@ enum MarkMending {
     /// Words of generated scans that were read surer than this had their marks right, whatever stood beside them.
     private static let sureConfidence = 0.95
 }
-
-extension String {
-    /// Both ways of writing a tone over two vowels at the end of a word, `hoà` and `hòa`, as the older one.
-    fileprivate var withOlderTone: String {
-        let end = String(suffix(2))
-        guard let older = Self.olderTones[end], !hasSuffix("q" + end) else { return self }
-        return dropLast(2) + older
-    }
-
-    private static let olderTones = [
-        "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
-        "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
-    ]
-}
