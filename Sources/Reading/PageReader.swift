@@ -181,7 +181,7 @@ package struct PageReader: ~Copyable {
             lines = try recognizer.lines(
                 lines, withPrintOverlookedOn: clean, resolution: Int(PageScale.recognition))
             lines = try recognizer.lines(
-                lines, withNumbersSetUprightOn: clean, resolution: Int(PageScale.recognition))
+                lines, withSlantedWordsSetUprightOn: clean, resolution: Int(PageScale.recognition))
         }
         lines = WordMending.mended(lines)
         return Attempt(

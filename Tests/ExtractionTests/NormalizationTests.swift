@@ -75,7 +75,7 @@ func digits_areNotSeenInWords(word: String) {
 
 @Test(arguments: [
     ("sỀNH", "SỀNH"), ("$INH", "SINH"), ("cHíU", "CHÍU"), ("0anh", "Oanh"), ("Sềnh", "Sềnh"), ("vÄWWwx", "vÄWWwx"),
-    ("0912", "0912"), ("AN", "AN"),
+    ("0912", "0912"), ("AN", "AN"), ("HTẾU", "HIẾU"), ("GTIA", "GIA"), ("THTI", "THI"), ("TIẾT", "TIẾT"),
 ])
 func nameReadInMixedLetters_isInCapitals(read: String, meant: String) {
     #expect(PersonName.withCapitals(read) == meant)

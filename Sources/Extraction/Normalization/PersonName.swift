@@ -28,15 +28,28 @@ package enum PersonName {
     }
 
     /// A syllable in capitals whose first letter was read as a small one or a sign, or any as a small one: `sỀNH`, `$INH`,
-    /// `cHíU`; and a nought before letters, `0anh`. No name is written so.
+    /// `cHíU`; a nought before letters, `0anh`; and the serifs of an I. No name is written so.
     package static func withCapitals(_ word: String) -> String {
         guard let first = word.first, word.count > 1 else { return word }
+        if let mended = withPlainStems(word) { return mended }
         let rest = word.dropFirst()
         let head = signs[first] ?? String(first)
         let isMixed = rest.contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
         guard isMixed || signs[first] != nil else { return word }
         let mended = isMixed || rest.allSatisfy({ !$0.isLowercase }) ? (head + rest).uppercased() : head + rest
         return VietnameseSyllable.isPossible(mended.trimmingCharacters(in: .punctuationCharacters)) ? mended : word
+    }
+
+    /// A typewriter's I, whose serifs make a T of it or before it: `HTẾU`, `GTIA`.
+    private static func withPlainStems(_ word: String) -> String? {
+        guard word.allSatisfy(\.isUppercase), word.dropFirst().contains("T"), !VietnameseSyllable.isPossible(word)
+        else {
+            return nil
+        }
+        let readings = [("TI", "I"), ("TỊ", "Ị"), ("T", "I")].map { read, meant in
+            String(word.prefix(1) + word.dropFirst().replacing(read, with: meant, maxReplacements: 1))
+        }
+        return readings.first { $0 != word && VietnameseSyllable.isPossible($0) }
     }
 
     private static let signs: [Character: String] = ["$": "S", "§": "S", "0": "O"]

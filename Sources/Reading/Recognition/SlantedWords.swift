@@ -1,50 +1,55 @@
 internal import CTesseract
 package import Dossiers
 
-/// Numbers set in italics, in which forms are filled in.
+/// Print set in italics, in which forms are filled in.
 ///
 /// A single letter is known by the word around it, a slanted digit by its shape alone, and Tesseract's network takes a
 /// slanted 1 for a 7 and a slanted 8 for a 6, in the clearest print. Set upright, the same digits give it no trouble.
+/// Of blunt print it is the same with letters, `Htếu` for `Hiếu`.
 extension Recognizer {
     /// - Parameter lines: What was read of the picture, in its pixels.
-    /// - Returns: The same lines, slanted numbers as they are read when they are set upright.
+    /// - Returns: The same lines, slanted numbers and doubtful words as they are read when they are set upright.
     func lines(
-        _ lines: [TextLine], withNumbersSetUprightOn picture: borrowing Picture, resolution: Int
+        _ lines: [TextLine], withSlantedWordsSetUprightOn picture: borrowing Picture, resolution: Int
     ) throws(ReadingError) -> [TextLine] {
         var all = lines
         var looks = 0
         for line in lines.indices {
-            for place in lines[line].words.indices where looks < Self.mostNumbers {
+            for place in lines[line].words.indices where looks < Self.mostLooks {
                 let word = lines[line].words[place]
-                guard SlantedNumber.isNumber(word.text),
-                    let upright = picture.setUpright(lines[line].room(for: place))
+                guard SlantedWord.isDoubtful(word), let upright = picture.setUpright(lines[line].room(for: place))
                 else { continue }
                 looks += 1
                 let read = try self.lines(of: upright, resolution: resolution, layout: .line).flatMap(\.words)
                 guard read.count == 1, let again = read.first else { continue }
-                all[line].words[place] = SlantedNumber.better(of: word, again)
+                all[line].words[place] = SlantedWord.better(of: word, again)
             }
         }
         return all
     }
 
-    /// A page with more slanted numbers is a table of figures, which no field is read from.
-    private static let mostNumbers = 60
+    /// A page with more of them is a table of figures, which no field is read from, or no print.
+    private static let mostLooks = 60
 }
 
-/// Which of two readings of a number is believed.
-package enum SlantedNumber {
-    /// Two digits and more, with whatever stands between them: of one digit alone no slant can be told.
-    package static func isNumber(_ text: String) -> Bool {
-        text.count(where: { $0.isASCII && $0.isNumber }) >= 2 && text.count <= 30
+/// Which of two readings of a slanted word is believed.
+package enum SlantedWord {
+    /// Whether a word, if it is slanted, may have been misread: any number of two digits and more, with whatever stands
+    /// between them (of one digit alone no slant can be told), and other words that were read badly or as none.
+    package static func isDoubtful(_ word: Word) -> Bool {
+        guard word.text.count <= 30 else { return false }
+        if isNumber(word.text) { return true }
+        let letters = core(of: word.text)
+        return letters.count >= 2 && word.confidence >= leastOfPrint
+            && (word.confidence < leastConfidence || !VietnameseSyllable.isPossible(letters))
     }
 
     /// - Parameter upright: Read of the same print set upright; its box is none of the page's.
     package static func better(of word: Word, _ upright: Word) -> Word {
         guard core(of: upright.text) != core(of: word.text), upright.confidence >= leastConfidence,
-            isNumber(upright.text),
             upright.confidence > word.confidence - clearer,
-            // A reading that lost or gained a digit's neighbours is of other print.
+            isNumber(word.text) ? isNumber(upright.text) : isLikelier(upright, than: word),
+            // A reading that lost or gained a letter's neighbours is of other print.
             abs(upright.text.count - word.text.count) <= 2
         else { return word }
         var better = word
@@ -54,8 +59,18 @@ package enum SlantedNumber {
         return better
     }
 
+    private static func isNumber(_ text: String) -> Bool { text.count(where: { $0.isASCII && $0.isNumber }) >= 2 }
+
+    /// A syllable instead of none, or one that was read far better.
+    private static func isLikelier(_ upright: Word, than word: Word) -> Bool {
+        guard VietnameseSyllable.isPossible(core(of: upright.text)) else { return false }
+        return !VietnameseSyllable.isPossible(core(of: word.text)) || upright.confidence > word.confidence + clearer
+    }
+
     private static func core(of text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
 
+    /// Strokes of a pen are read with less.
+    private static let leastOfPrint = 0.2
     private static let leastConfidence = 0.8
     private static let clearer = 0.15
     private static let doubt = 0.8

@@ -3,18 +3,18 @@ import Testing
 
 @testable import Reading
 
-struct SlantedNumbersTests {
+struct SlantedWordsTests {
     private func word(_ text: String, _ confidence: Double) -> Word {
         Word(text: text, confidence: confidence, box: PixelBox(x: 1, y: 2, width: 30, height: 40))
     }
 
     @Test func numberReadBetterUpright_isTakenInItsOwnPlace() {
-        let better = SlantedNumber.better(of: word("T986", 0.1), word("1988", 0.95))
+        let better = SlantedWord.better(of: word("T986", 0.1), word("1988", 0.95))
         #expect(better == word("1988", 0.95))
     }
 
     @Test func numberReadClearlyInTwoWays_isDoubted() {
-        let better = SlantedNumber.better(of: word("679", 0.95), word("619", 0.96))
+        let better = SlantedWord.better(of: word("679", 0.95), word("619", 0.96))
         #expect(better.text == "619")
         #expect(better.confidence <= 0.8)
     }
@@ -24,16 +24,29 @@ struct SlantedNumbersTests {
         ("619", 0.5), ("619", 0.79), ("G1g", 0.99), ("61900", 0.99),
     ])
     func readingThatIsNoBetter_changesNothing(text: String, confidence: Double) {
-        #expect(SlantedNumber.better(of: word("67", 0.96), word(text, confidence)) == word("67", 0.96))
+        #expect(SlantedWord.better(of: word("67", 0.96), word(text, confidence)) == word("67", 0.96))
     }
 
     @Test func signsAroundANumber_areLeftAsTheyWereRead() {
-        #expect(SlantedNumber.better(of: word("619,", 0.7), word("619", 0.97)) == word("619,", 0.7))
+        #expect(SlantedWord.better(of: word("619,", 0.7), word("619", 0.97)) == word("619,", 0.7))
     }
 
-    @Test(arguments: [("28/11/1957", true), ("116/QĐ-UBND", true), ("5", false), ("m2", false), ("Điều", false)])
-    func numbers_haveTwoDigits(text: String, isNumber: Bool) {
-        #expect(SlantedNumber.isNumber(text) == isNumber)
+    @Test(arguments: [
+        ("28/11/1957", 0.97, true), ("116/QĐ-UBND", 0.97, true), ("Htếu", 0.9, true), ("Hiểu", 0.6, true),
+        ("5", 0.3, false), ("Điều", 0.97, false), ("xwÍx", 0.1, false),
+    ])
+    func secondLook_isForNumbersAndWordsThatAreDoubtful(text: String, confidence: Double, isDoubtful: Bool) {
+        #expect(SlantedWord.isDoubtful(word(text, confidence)) == isDoubtful)
+    }
+
+    @Test(arguments: [
+        ("Htếu", 0.85, "Hiếu", 0.9, "Hiếu"), ("Mút", 0.5, "Múi", 0.9, "Múi"), ("Mút", 0.78, "Múi", 0.9, "Mút"),
+        ("Htếu", 0.85, "Hlếu", 0.95, "Htếu"),
+    ])
+    func word_isExchangedForASyllableThatIsLikelier(
+        read: String, confidence: Double, upright: String, sure: Double, expected: String
+    ) {
+        #expect(SlantedWord.better(of: word(read, confidence), word(upright, sure)).text == expected)
     }
 
     /// Stems of ones, each row so many pixels further to the left.
