@@ -8,7 +8,7 @@ package enum VietnameseSyllable {
     /// - Complexity: O(length).
     package static func isPossible(_ text: some StringProtocol) -> Bool {
         guard (1...7).contains(text.count) else { return false }
-        let syllable = withoutTone(text.lowercased())
+        let syllable = toneTaken(from: text.lowercased())
         guard syllable.tones <= 1 else { return false }
         return initials.contains { initial in
             guard syllable.letters.hasPrefix(initial) else { return false }
@@ -31,7 +31,10 @@ package enum VietnameseSyllable {
         return lettered == 0 ? 0 : Double(possible) / Double(lettered)
     }
 
-    private static func withoutTone(_ text: String) -> (letters: String, tones: Int) {
+    /// The same letters with their horns and hats, without a tone.
+    package static func withoutTone(_ text: String) -> String { toneTaken(from: text).letters }
+
+    private static func toneTaken(from text: String) -> (letters: String, tones: Int) {
         var scalars = String.UnicodeScalarView()
         var count = 0
         for scalar in text.decomposedStringWithCanonicalMapping.unicodeScalars {

@@ -107,7 +107,7 @@ private let couple = form(
         """
         TỜ KHAI CỦA HAI BÊN
         Thông tin           Bên nữ                             Bên nam
-        Họ, chữ đệm, tên    LÝ THỊ HOA                         TRẦN ĐÌNH AN
+        Họ, chữ đệm, tên    ˆ LÝ THỊ HOA                       TRẦN ĐÌNH AN
         Ngày, tháng, năm    ngày 30 tháng 11 năm 1989          ngày 31 tháng 10 năm 1988
         sinh
         Dân tộc             Dao                                Kinh

@@ -35,6 +35,7 @@ func address_isMendedOnlyWhereOnePlaceCanBeMeant(read: String, right: String, is
     (["Pham", "Tiến", "Hiếu"], ["Phạm", "Tiến", "Hiếu"]), (["Đăng", "Thi", "Oanh"], ["Đặng", "Thị", "Oanh"]),
     (["Oàng", "Đức", "Và"], ["Hoàng", "Đức", "Và"]), (["Inh", "Thị", "Yến"], ["Inh", "Thị", "Yến"]),
     (["Lô", "Thị", "Yến"], ["Lô", "Thị", "Yến"]),
+    (["Vụ", "Văn", "Long"], ["Vũ", "Văn", "Long"]),
     // Tăng or Tằng: nobody knows.
     (["Tẳng", "Văn", "Giang"], ["Tẳng", "Văn", "Giang"]), (["Mai", "Thi"], ["Mai", "Thi"]),
 ])

@@ -48,7 +48,8 @@ extension [FormLine.Piece] {
 }
 
 extension FormLine.Piece {
-    fileprivate var isWord: Bool { text.contains { $0.isLetter || $0.isNumber } }
+    /// A lone circumflex is a letter to Unicode, and here a speck.
+    fileprivate var isWord: Bool { !letters.isEmpty || text.contains(where: \.isNumber) }
 
     fileprivate var withoutDots: FormLine.Piece {
         var piece = self

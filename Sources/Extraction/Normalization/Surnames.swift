@@ -12,7 +12,11 @@ enum Surnames {
         let lower = syllable.lowercased()
         guard !known.contains(lower) else { return nil }
         let meant = byFolded[lower.folded] ?? byRest[lower] ?? []
-        return meant.count == 1 ? meant.first?.capitalized : nil
+        if meant.count == 1 { return meant.first?.capitalized }
+        // A tone is lost or changed far more easily than a horn or a hat: `Vụ` is `Vũ`, not `Vừ`.
+        let letters = VietnameseSyllable.withoutTone(lower)
+        let alike = meant.filter { VietnameseSyllable.withoutTone($0) == letters }
+        return alike.count == 1 ? alike.first?.capitalized : nil
     }
 
     static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased()) }
