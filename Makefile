@@ -35,9 +35,10 @@ test: packages check ## everything that must hold
 	swift test $(TEST_BUILD) --skip-build
 
 .PHONY: check
-check: packages ## format, warnings as errors, the import table
+check: packages ## format, warnings as errors, the import table, the pairs of words
 	swift format lint --strict --recursive Sources Tests Package.swift
 	Scripts/check-imports
+	Scripts/write-common-pairs --check
 	Scripts/build-without-warnings $(TEST_BUILD)
 
 .PHONY: model

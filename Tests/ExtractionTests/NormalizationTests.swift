@@ -78,5 +78,5 @@ func digits_areNotSeenInWords(word: String) {
     ("0912", "0912"), ("AN", "AN"), ("HTẾU", "HIẾU"), ("GTIA", "GIA"), ("THTI", "THI"), ("TIẾT", "TIẾT"),
 ])
 func nameReadInMixedLetters_isInCapitals(read: String, meant: String) {
-    #expect(PersonName.withCapitals(read) == meant)
+    #expect(PersonName.spelled(read) == meant)
 }

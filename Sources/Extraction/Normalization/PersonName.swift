@@ -29,7 +29,7 @@ package enum PersonName {
 
     /// A syllable in capitals whose first letter was read as a small one or a sign, or any as a small one: `sỀNH`, `$INH`,
     /// `cHíU`; a nought before letters, `0anh`; and the serifs of an I. No name is written so.
-    package static func withCapitals(_ word: String) -> String {
+    package static func spelled(_ word: String) -> String {
         guard let first = word.first, word.count > 1 else { return word }
         if let mended = withPlainStems(word) { return mended }
         let rest = word.dropFirst()

@@ -27,16 +27,17 @@ package struct PostalAddress: Sendable {
             let size = kind?.wordCount ?? 0
             let name = words.dropFirst(size).joined(separator: " ")
             let head = Self.head(words.prefix(size), as: asked)
+            let asRead = name.isEmpty ? head : head + [name]
             switch places.standing(of: name, as: asked, in: asked == .province ? nil : province) {
             case .known:
                 named += 1
-                mended.append((head + (name.isEmpty ? [] : [name])).joined(separator: " "))
+                mended.append(asRead.joined(separator: " "))
             case .mended(let right):
                 isVerified = false
                 mended.append((head + [right]).joined(separator: " "))
             case .unknown:
                 if implied == nil { isVerified = false }
-                mended.append((head + (name.isEmpty ? [] : [name])).joined(separator: " "))
+                mended.append(asRead.joined(separator: " "))
             }
         }
         text = zip(mended, parts).enumerated().map { index, pair in

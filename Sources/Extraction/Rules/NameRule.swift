@@ -6,7 +6,7 @@ struct NameRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
         let pieces = Array(
             answer.firstColumn.withoutLeaders.drop { $0.letters.isEmpty || $0.isTitle })
-        let words = pieces.map { PersonName.withCapitals($0.text) }
+        let words = pieces.map { PersonName.spelled($0.text) }
         let length = PersonName.length(of: words)
         guard length > 0 else { return nil }
         let name = Array(pieces.prefix(length))

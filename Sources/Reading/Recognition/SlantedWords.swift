@@ -101,16 +101,15 @@ extension Picture {
         guard let framed = Picture(pixAddBorderGeneral(gray.pix, margin, margin, margin, margin, 255)) else {
             return nil
         }
-        let plain = framed.sharpnessOfColumns(at: 0)
-        guard
-            let slant = Self.slants.max(by: { framed.sharpnessOfColumns(at: $0) < framed.sharpnessOfColumns(at: $1) }),
-            framed.sharpnessOfColumns(at: slant) > plain
-        else { return nil }
-        return framed.sheared(by: slant)
+        let sharpness = Self.slants.map { framed.sharpnessOfColumns(at: $0) }
+        guard let sharpest = sharpness.indices.max(by: { sharpness[$0] < sharpness[$1] }), sharpest > 0 else {
+            return nil
+        }
+        return framed.sheared(by: Self.slants[sharpest])
     }
 
-    /// Radians; italics of common typefaces lean by 0.18 to 0.28.
-    private static let slants: [Float] = [0.14, 0.2, 0.26]
+    /// Radians, upright first; italics lean by some 0.2.
+    private static let slants: [Float] = [0, 0.14, 0.2, 0.26]
 
     /// About the middle row, the top to the left.
     private func sheared(by slant: Float) -> Picture? {
