@@ -16,6 +16,7 @@ package struct PageLimits: Codable, Hashable, Sendable {
 /// Keeps one recogniser; not to be shared between threads.
 package struct PageReader: ~Copyable {
     private let recognizer: Recognizer
+    private let secondLook = SecondLook()
     let limits: PageLimits
     private let album: StepAlbum?
     private static let printConfidence = 0.6
@@ -25,7 +26,7 @@ package struct PageReader: ~Copyable {
 
     /// - Parameter album: Where a picture of the page is kept after every step, for a person to look at.
     package init(language: String = "vie", limits: PageLimits, album: StepAlbum? = nil) throws(ReadingError) {
-        recognizer = try Recognizer(language: language)
+        recognizer = try Recognizer(language: language, besides: SecondLook.languages)
         self.limits = limits
         self.album = album
     }
@@ -180,8 +181,8 @@ package struct PageReader: ~Copyable {
         if extent == .wholePage, PageQuality(of: lines).confidence >= Self.printConfidence {
             lines = try recognizer.lines(
                 lines, withPrintOverlookedOn: clean, resolution: Int(PageScale.recognition))
-            lines = try recognizer.lines(
-                lines, withSlantedWordsSetUprightOn: clean, resolution: Int(PageScale.recognition))
+            lines = try secondLook.lines(
+                lines, readAgainOn: clean, by: recognizer, resolution: Int(PageScale.recognition))
         }
         lines = WordMending.mended(lines)
         return Attempt(

@@ -9,9 +9,10 @@ private func form(_ lines: String, fields: [String: FieldName]) -> FormTemplate 
 }
 
 private func fields(
-    _ template: FormTemplate, _ text: String, others: [RecognizedPage] = [], places: PlaceNames = .none
+    _ template: FormTemplate, _ text: String, confidence: Double = 0.95, others: [RecognizedPage] = [],
+    places: PlaceNames = .none
 ) -> [FieldName: String] {
-    let paper = ReadPaper(form: template.id, pages: [page(text, space: 0)])
+    let paper = ReadPaper(form: template.id, pages: [page(text, confidence: confidence, space: 0)])
     let found = Extractor(forms: [template], places: places).extract(papers: [paper], others: others)
     return Dictionary(uniqueKeysWithValues: found.compactMap { field in field.value.map { (field.name, $0) } })
 }
@@ -118,6 +119,24 @@ private let couple = form(
     #expect(found[.spouseName] == "Trần Đình An")
     #expect(found[.applicantDateOfBirth] == "1989-11-30")
     #expect(found[.applicantAddress] == "thôn Hạ Long, xã Hải Lạng, huyện")
+}
+
+@Test func tableOnAPhotographThatFallsToTheRight_isReadRowByRow() {
+    let photograph = leaning(
+        page(
+            """
+            TỜ KHAI CỦA HAI BÊN
+            Thông tin                Bên nữ                        Bên nam
+            Họ, chữ đệm, tên         LÝ THỊ HOA                    TRẦN ĐÌNH AN
+            Ngày, tháng, năm sinh    30/11/1989                    31/10/1988
+            Dân tộc                  Dao                           Kinh
+            Nơi cư trú               thôn Hạ, xã Hải Lạng          thôn Trung, xã Điền Xá
+            Chúng tôi cam đoan lời khai trên là đúng
+            """, space: 0), by: 0.04)
+    let found = Extractor(forms: [couple]).extract(papers: [ReadPaper(form: couple.id, pages: [photograph])])
+    let values = Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0.value) })
+    #expect(values[.spouseName] == "Trần Đình An")
+    #expect(values[.applicantDateOfBirth] == "1989-11-30")
 }
 
 @Test func tablesCell_thatCannotBeRead_isNotFilledFromTheOtherColumn() {
@@ -272,8 +291,59 @@ private func sureness(_ name: String) -> Double? {
     #expect(try #require(sureness("TẦNG VĂN AN")) <= 0.9)
 }
 
+@Test(arguments: [
+    // Of what was read badly, the one tone that makes a syllable of names; of what was read clearly, nothing.
+    ("NÔNG MỊNH ÁNH", 0.6, "Nông Minh Ánh"), ("NÔNG MỊNH AN", 0.95, "Nông Mịnh An"), ("NÔNG VĂN AN", 0.6, "Nông Văn An"),
+])
+func givenName_getsItsToneBack(read: String, confidence: Double, meant: String) {
+    let text = "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: \(read)\nGọi số: 0912345678\nGhi chú thêm: không"
+    #expect(fields(visitor, text, confidence: confidence)[.applicantName] == meant)
+}
+
+@Test func nameWithASyllableThatNoNameHas_isNeverSure() throws {
+    #expect(try #require(sureness("NÔNG VĂN HÀNG")) <= 0.9)
+}
+
+@Test func phoneThatBeginsWithAnotherRoundDigit_beginsWithANought() {
+    #expect(fields(visitor, "PHIẾU GIỮ CHỖ\nGọi số: 9809440994\nGhi chú thêm: x")[.applicantPhone] == "0809440994")
+    #expect(fields(visitor, "PHIẾU GIỮ CHỖ\nGọi số: 1809440994\nGhi chú thêm: x")[.applicantPhone] == nil)
+}
+
 @Test func nameBeforeAWordThatCannotBeRead_isDoubted() throws {
     #expect(try #require(sureness("NÔNG VĂN BCDG")) < 0.85)
+}
+
+@Test func surnameWhoseCapitalIsNoLarger_isASurname() {
+    #expect(
+        fields(visitor, "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: vũ VĂN AN\nGọi số: 0912345678")[.applicantName]
+            == "Vũ Văn An")
+    #expect(fields(visitor, "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: do VĂN AN\nGọi số: 0912345678")[.applicantName] == nil)
+}
+
+@Test func nameReadTwice_isOne_whereOneOfThemHasLostASurnamesMark() throws {
+    let text = "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: NÔNG VĂN AN\nGọi số: 0912345678\nGhi chú thêm: không\nNÓNG VĂN AN"
+    let paper = ReadPaper(form: visitor.id, pages: [page(text, space: 0)])
+    let name = try #require(Extractor(forms: [visitor]).extract(papers: [paper]).first { $0.name == .applicantName })
+    #expect(name.value == "Nông Văn An")
+    #expect(name.confidence > 0.9)
+}
+
+@Test func abbreviationBeforeABlank_isFoundWithinALine() {
+    let template = form(
+        "HỢP ĐỒNG ĐỔI CÔNG\nNgười làm thuê: Ông/Bà {ai:name}, CCCD {so:id12}\nGhi chú thêm: {ghi:text}",
+        fields: ["ai": .applicantName, "so": .applicantIDNumber])
+    let found = fields(
+        template, "HỢP ĐỒNG ĐỔI CÔNG\nNgười làm thuê: Ông/Bà Nông Văn An, CCCD 022085012345\nGhi chú thêm: không")
+    #expect(found == [.applicantName: "Nông Văn An", .applicantIDNumber: "022085012345"])
+}
+
+@Test func numberOfTheOnlyCard_isNotProposedToAFormThatAsksForNone() {
+    let template = form(
+        "GIẤY XIN GẶP\nNgười xin gặp: {ai:name}\nGặp về việc gì: {ghi:text}", fields: ["ai": .applicantName])
+    let found = fields(
+        template, "GIẤY XIN GẶP\nNgười xin gặp: wÍx ~xw wq\nGặp về việc gì: đất đai", confidence: 0.3,
+        others: [card("022085012345||Bàn Văn An|01021985|Nam|thôn Hạ, xã Hải Lạng|01012022")])
+    #expect(found == [.applicantName: "Bàn Văn An"])
 }
 
 @Test func phoneWithoutItsNought_getsItBackAndIsDoubted() throws {
@@ -290,6 +360,9 @@ private func sureness(_ name: String) -> Double? {
     ("thôn Hạ, › xã Hải Lạng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
     ("thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh Điều 1, Bên A", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
     ("thôn Hạ, phường Thủy Lợi, tỉnh Quảng Ninh", "thôn Hạ, phường Thủy Lợi, tỉnh Quảng Ninh"),
+    ("số, nhà 84, thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", "số nhà 84, thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
+    ("thôn Thác Bưởi !, xã Hải Lạng, tỉnh Quảng Minh", "thôn Thác Bưởi 1, xã Hải Lạng, tỉnh Quảng Ninh"),
+    ("thôn Hạ, xã Nào Đó, tỉnh Quảng Minh", "thôn Hạ, xã Nào Đó, tỉnh Quảng Minh"),
 ])
 func address_isWhatThePlacesSay(read: String, meant: String) {
     let places = PlaceNames(
@@ -338,7 +411,31 @@ func officesName_getsThePlacesMarksBack(read: String, right: String) {
     #expect(found[.documentIssuer] == right)
 }
 
+@Test func valueThatTouchesAFootnotesColon_isRead() {
+    let template = form("PHIẾU\nDiện tích (11): {dt:area} m2, loại: {ghi:text}", fields: ["dt": .landArea])
+    #expect(fields(template, "PHIẾU\nDiện tích (11):163 m2, loại: CLN")[.landArea] == "163")
+}
+
+@Test func brokenHeadOfARow_doesNotTakeStrokesOfAPenAlong() {
+    let found = fields(
+        couple,
+        """
+        TỜ KHAI CỦA HAI BÊN
+        Thông tin           Bên nữ                             Bên nam
+        Họ, chữ đệm, tên    LÝ THỊ HOA                         TRẦN ĐÌNH AN
+        Ngày, tháng, năm    15-03-1986                         \\j\\„(Nvw/y
+        sinh
+        Dân tộc             Dao                                Kinh
+        Nơi cư trú          thôn Hạ Long, xã Hải Lạng          thôn Trung, xã Điền Xá
+        Chúng tôi cam đoan lời khai trên là đúng
+        """)
+    #expect(found[.applicantName] == "Lý Thị Hoa")
+    #expect(found[.applicantDateOfBirth] == "1986-03-15")
+}
+
 @Test func areaWithAGapBehindItsComma_isWholeWhereTheUnitIsTheForms() {
     let template = form("PHIẾU\nDiện tích: {dt:area} m2, địa chỉ: {ghi:text}", fields: ["dt": .landArea])
     #expect(fields(template, "PHIẾU\nDiện tích: 151, 6 m2, địa chỉ: thôn Hạ")[.landArea] == "151,6")
+    #expect(fields(template, "PHIẾU\nDiện tích: 151.6 m2, địa chỉ: thôn Hạ")[.landArea] == "151,6")
+    #expect(fields(template, "PHIẾU\nDiện tích: 1.516 m2, địa chỉ: thôn Hạ")[.landArea] == "1.516")
 }

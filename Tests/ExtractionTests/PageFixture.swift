@@ -25,6 +25,17 @@ func page(
         lines: lines, codes: [], quality: PageQuality(confidence: confidence, syllables: 1))
 }
 
+/// The same page, photographed askew: every line falls by so much of its way from left to right.
+func leaning(_ page: RecognizedPage, by slope: Double) -> RecognizedPage {
+    var page = page
+    for line in page.lines.indices {
+        for word in page.lines[line].words.indices {
+            page.lines[line].words[word].box.y += Int(slope * Double(page.lines[line].words[word].box.x))
+        }
+    }
+    return page
+}
+
 /// A page with a chip card's code.
 func card(_ text: String, page number: Int = 2) -> RecognizedPage {
     var page = page("CĂN CƯỚC CÔNG DÂN", number: number)

@@ -4,10 +4,22 @@ import Testing
 @testable import Reading
 
 struct MarkMendingTests {
-    private static let pairs = CommonPairs(lines: [
-        "ghi rõ", "rõ họ", "họ tên", "ủy ban", "ban nhân", "nhân dân", "dân xã", "gắn liền", "liền với", "hòa bình",
-        "bạn bè", "nhận kết",
-    ])
+    private static let pairs = CommonPairs(
+        Array(
+            """
+            ghi rõ
+            rõ họ
+            họ tên
+            ủy ban
+            ban nhân
+            nhân dân
+            dân xã
+            gắn liền
+            liền với
+            hòa bình
+            bạn bè
+            nhận kết
+            """.utf8))
 
     private func mended(_ text: String, confidence: Double = 0.85) -> String {
         let words = text.split(separator: " ").enumerated().map { place, word in
@@ -40,7 +52,7 @@ struct MarkMendingTests {
     }
 
     @Test func pairsOfForms_areWholeWordsInSmallLetters() {
-        #expect(CommonPairs.ofForms.meant(by: "ghỉ", after: nil, before: "rõ", isSure: false) == "ghi")
-        #expect(CommonPairs.ofForms.meant(by: "bạn", after: "ủy", before: "nhân", isSure: true) == "ban")
+        #expect(CommonPairs.known.meant(by: "ghỉ", after: nil, before: "rõ", isSure: false) == "ghi")
+        #expect(CommonPairs.known.meant(by: "bạn", after: "ủy", before: "nhân", isSure: true) == "ban")
     }
 }

@@ -42,7 +42,7 @@ struct FormAlignment {
             let search = ApproximateSearch(version, limit: tolerance(version.count))
             for hit in search.hits(in: stream.letters) {
                 guard let pieces = stream.pieces(of: hit) else { continue }
-                if version.count < 6, !isSetOff(pieces, on: stream) { continue }
+                if version.count < 6, !isAbbreviation(version), !isSetOff(pieces, on: stream) { continue }
                 // `ngày 22 tháng 6 năm 1993` over `sinh` reads as the head `Ngày, tháng, năm sinh`, in a cell of its row.
                 if wording.isRowHead, !beginsLine(pieces.lowerBound, on: stream) { continue }
                 found.append(
@@ -54,6 +54,11 @@ struct FormAlignment {
             }
         }
         return Array(found.filter { $0.worth > 0 }.sorted { $0.worth > $1.worth }.prefix(mostCandidates))
+    }
+
+    /// `CCCD`: what can be no word is no other word, wherever it stands.
+    private static func isAbbreviation(_ letters: [UInt8]) -> Bool {
+        letters.count >= 4 && !letters.contains { "aeiouy".utf8.contains($0) }
     }
 
     /// Short words are labels only at the beginning of a line, or before a colon.

@@ -85,7 +85,7 @@ struct FormReader {
         let isFirst = piece == 0 || stream.lineOfPiece[piece - 1] != line
         let rest = stream.pieces[piece..<end].prefix(8).indices.filter { stream.lineOfPiece[$0] == line }
         let words = rest.map { stream.pieces[$0].letters }
-        return (isFirst || stream.pieces[piece - 1].text.hasSuffix(",")) && words.contains("thang")
+        return (isFirst || stream.pieces[piece - 1].text.hasSuffix(",")) && words.contains(where: FormDate.isMonthWord)
             && words.contains("nam")
     }
 

@@ -74,7 +74,8 @@ struct LetterheadReader {
     private func date() -> ExtractedField? {
         for line in page.lines where line.box.map({ $0.y > header.box.y && $0.y < page.height * 2 / 5 }) ?? false {
             let letters = line.words.map { $0.text.folded.filter(\.isLetter) }
-            guard let day = letters.firstIndex(of: "ngay"), letters.dropFirst(day).contains("thang"),
+            guard let day = letters.firstIndex(of: "ngay"),
+                letters.dropFirst(day).contains(where: FormDate.isMonthWord),
                 let year = letters.firstIndex(of: "nam"), year > day, year + 1 < line.words.count,
                 // `Hà Nội, ngày …`: a date within a sentence is another document's.
                 day == 0 || line.words[day - 1].text.hasSuffix(",") || letters[day - 1].isEmpty
@@ -101,7 +102,7 @@ struct LetterheadReader {
     /// Strokes of a pen come out as signs, or as letters that make no word.
     private static func isMark(_ word: Word) -> Bool {
         let core = word.text.filter { $0.isLetter || $0.isNumber }
-        return !core.isEmpty && !["ngay", "thang", "nam"].contains(core.folded)
+        return !core.isEmpty && !["ngay", "nam"].contains(core.folded) && !FormDate.isMonthWord(core.folded)
     }
 
     // MARK: Issuer

@@ -36,8 +36,11 @@ struct TableCells {
         let farthest = isLast(head) ? box.bottom + 5 * box.height / 2 : .max
         let bottom = min(nextTop(after: head, page: page).map { $0 - box.height / 2 } ?? .max, farthest)
         let left = headsRight(ofTableAt: head, page: page) ?? box.right
+        let slope = stream.slope(onPage: page)
         return stream.pieces.filter { piece in
-            let middle = piece.box.y + piece.box.height / 2
+            // A row of a photograph falls or rises by more than its height on its way across the page.
+            let fall = Int(slope * Double(piece.box.x - box.x))
+            let middle = piece.box.y + piece.box.height / 2 - fall
             return piece.page == page && middle > top && middle < bottom && piece.box.x >= left && !piece.isRule
         }
     }
@@ -52,10 +55,16 @@ struct TableCells {
         }.first
     }
 
-    /// Where the column of heads ends.
+    /// Where the column of heads ends. A head that is broken into two lines was found across the row's first values,
+    /// which may hold letters, too, where a pen was read.
     private func headsRight(ofTableAt head: Int, page: Int) -> Int? {
-        heads(ofTableAt: head).flatMap { alignment.places[$0].map { Array(stream.pieces[$0.pieces]) } ?? [] }
-            .filter { $0.page == page && !$0.letters.isEmpty }.map(\.box.right).max()
+        heads(ofTableAt: head).flatMap { head -> [Int] in
+            guard case .wording(let wording) = script.items[head], let place = alignment.places[head] else { return [] }
+            let letters = wording.versions.map { String(decoding: $0, as: UTF8.self) }
+            return stream.pieces[place.pieces].filter { piece in
+                piece.page == page && piece.letters.count > 1 && letters.contains { $0.contains(piece.letters) }
+            }.map(\.box.right)
+        }.max()
     }
 
     /// The rows that follow on each other around this one.
@@ -117,5 +126,20 @@ struct TableCells {
             boxes.append(box)
         }
         return zip(boxes, boxes.dropFirst()).allSatisfy { $0.right < $1.x } ? boxes : nil
+    }
+}
+
+extension LetterStream {
+    /// By how much the lines of a page fall from left to right, as a share of the way: the middle one of those that are
+    /// long enough to tell.
+    fileprivate func slope(onPage page: Int) -> Double {
+        let slopes = lines.lazy.filter { $0.page == page }.compactMap { line -> Double? in
+            guard let first = line.pieces.first?.box, let last = line.pieces.last?.box,
+                last.x - first.x > 15 * max(first.height, last.height)
+            else { return nil }
+            let fall = last.y + last.height / 2 - first.y - first.height / 2
+            return Double(fall) / Double(last.x - first.x)
+        }.sorted()
+        return slopes.isEmpty ? 0 : slopes[slopes.count / 2]
     }
 }

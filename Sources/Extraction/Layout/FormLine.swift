@@ -87,11 +87,14 @@ struct FormLine {
     /// All letters in a row: how lines are searched for a phrase whatever happened to the spaces.
     var letters: String { pieces.map(\.letters).joined() }
 
-    /// `tên:NGUYỄN` is a label's end and a value's beginning.
+    /// `tên:NGUYỄN` is a label's end and a value's beginning, and so is `(11):163`.
     private static func cutAtColon(_ word: Word) -> [Word] {
         guard let colon = word.text.firstIndex(of: ":") else { return [word] }
         let next = word.text.index(after: colon)
-        guard next < word.text.endIndex, word.text[..<colon].contains(where: \.isLetter) else { return [word] }
+        let end = word.text[..<colon]
+        guard next < word.text.endIndex,
+            end.contains(where: \.isLetter) || end.hasPrefix("(") && end.hasSuffix(")")
+        else { return [word] }
         let share = Double(word.text.distance(from: word.text.startIndex, to: next)) / Double(word.text.count)
         let width = Int(Double(word.box.width) * share)
         var left = word

@@ -76,6 +76,26 @@ struct AddressParts {
         return self
     }
 
+    /// `Quảng Minh`: a province with one letter misread, where a commune before it lies in the one that is meant.
+    func withProvince(in places: PlaceNames) -> AddressParts {
+        guard parts.count > 1, let last = parts.last else { return self }
+        let kind = PlaceNames.Kind.opening(last.words)
+        let size = kind?.wordCount ?? 0
+        guard [nil, .province].contains(kind), !isKnown(last.words, places, orAs: .province),
+            let meant = places.province(like: last.words.dropFirst(size).joined(separator: " ")),
+            parts.dropLast().contains(where: { lies($0.words, in: meant, places) })
+        else { return self }
+        var whole = self
+        whole.parts[parts.count - 1].words = last.words.prefix(size) + meant.split(separator: " ").map(String.init)
+        return whole
+    }
+
+    private func lies(_ words: [String], in province: String, _ places: PlaceNames) -> Bool {
+        guard let kind = PlaceNames.Kind.opening(words) else { return false }
+        let name = words.dropFirst(kind.wordCount).joined(separator: " ")
+        return places.standing(of: name, as: kind, in: province.folded) != .unknown
+    }
+
     private func isProvince(_ words: [String], _ places: PlaceNames) -> Bool {
         let kind = PlaceNames.Kind.opening(words)
         return [nil, .province, .city].contains(kind) && isKnown(words, places, orAs: .province)
@@ -127,6 +147,6 @@ struct AddressParts {
 
     private static func endsWithKind(_ words: [String]) -> Bool {
         guard let last = words.last?.lowercased() else { return false }
-        return words.count == 1 && ["xã", "phường", "huyện", "tỉnh", "quận"].contains(last)
+        return words.count == 1 && ["xã", "phường", "huyện", "tỉnh", "quận", "số", "thôn", "xóm"].contains(last)
     }
 }

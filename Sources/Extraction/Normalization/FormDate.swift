@@ -38,6 +38,12 @@ package enum FormDate {
         return read != upright && upright.contains { $0.contains("7") }
     }
 
+    /// `tháng` before a month, one letter of it misread: `thúng`, `thảng`. Folded letters.
+    static func isMonthWord(_ letters: String) -> Bool {
+        let word = Array("thang".utf8)
+        return letters.hasPrefix("th") && EditDistance.between(word, Array(letters.utf8)[...], limit: 1) <= 1
+    }
+
     private static func isDate(day: Int, month: Int, year: Int) -> Bool {
         guard (1900...2099).contains(year), (1...12).contains(month), day >= 1 else { return false }
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

@@ -60,6 +60,16 @@ package struct PlaceNames: Sendable {
         return .mended(only)
     }
 
+    /// The one province whose name is one letter away; nil where there is none, or more than one.
+    func province(like name: String) -> String? {
+        let letters = Array(name.folded.utf8)
+        guard letters.count >= 6 else { return nil }
+        let near = places[.province, default: [:]].filter {
+            EditDistance.between(letters, Array($0.key.utf8)[...], limit: 1) == 1
+        }
+        return near.count == 1 ? near.values.first?.first?.name : nil
+    }
+
     /// Gives the places that a text names their marks, and the words for what they are theirs:
     /// `Ủy ban nhân dân xã Hà Lâu, huyên Tiên Yên`. What is no place of the list stays as it was read.
     func mended(within text: String) -> String {

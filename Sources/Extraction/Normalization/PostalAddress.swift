@@ -10,9 +10,10 @@ package struct PostalAddress: Sendable {
     package private(set) var isVerified: Bool
 
     package init(_ read: String, places: PlaceNames) {
-        var isVerified = true
         var named = 0
-        let parts = AddressParts(read).joined(in: places).divided(in: places).ended(in: places).parts
+        let asRead = AddressParts(read).joined(in: places).divided(in: places).ended(in: places)
+        let parts = asRead.withProvince(in: places).parts
+        var isVerified = parts.last?.text == asRead.parts.last?.text
         var mended: [String] = []
         let province = parts.count > 1 ? parts.last.map { PlaceNames.bareName($0.words) } : nil
         for (index, part) in parts.enumerated() {
@@ -27,17 +28,17 @@ package struct PostalAddress: Sendable {
             let size = kind?.wordCount ?? 0
             let name = words.dropFirst(size).joined(separator: " ")
             let head = Self.head(words.prefix(size), as: asked)
-            let asRead = name.isEmpty ? head : head + [name]
+            let whole = name.isEmpty ? head : head + [name]
             switch places.standing(of: name, as: asked, in: asked == .province ? nil : province) {
             case .known:
                 named += 1
-                mended.append(asRead.joined(separator: " "))
+                mended.append(whole.joined(separator: " "))
             case .mended(let right):
                 isVerified = false
                 mended.append((head + [right]).joined(separator: " "))
             case .unknown:
                 if implied == nil { isVerified = false }
-                mended.append(asRead.joined(separator: " "))
+                mended.append(whole.joined(separator: " "))
             }
         }
         text = zip(mended, parts).enumerated().map { index, pair in

@@ -75,7 +75,7 @@ struct CardMatch {
         }
         fields[.applicantName] = ExtractedField(
             name: .applicantName, value: card.name, confidence: 0.5, page: card.page, box: card.box)
-        if fields[.applicantIDNumber]?.value == nil {
+        if fields[.applicantIDNumber]?.value == nil, wanted?.contains(.applicantIDNumber) ?? true {
             fields[.applicantIDNumber] = ExtractedField(
                 name: .applicantIDNumber, value: card.idNumber, confidence: 0.5, page: card.page, box: card.box)
         }

@@ -43,7 +43,8 @@ struct Echo {
                     !goesOn(stream.pieces, beyond: range)
                 else { return nil }
                 let pieces = stream.pieces[range]
-                let words = pieces.map { $0.text.withoutEdges.capitalized }
+                var words = pieces.map { $0.text.withoutEdges.capitalized }
+                _ = PersonName.mend(&words)
                 if hit.distance > 0, !words.allSatisfy({ VietnameseSyllable.isPossible($0) }) { return nil }
                 return Reading(
                     value: words.joined(separator: " "), confidence: pieces.map(\.confidence).min() ?? 0)

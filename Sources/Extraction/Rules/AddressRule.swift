@@ -32,9 +32,10 @@ struct AddressRule: FieldRule {
         return whole.count > blot && PostalAddress(text, places: places).isVerified ? whole : nil
     }
 
-    /// `Pạc §ủi`: a sign within a word is a letter.
+    /// `Pạc §ủi`: a sign within a word is a letter, and `Thác Bưởi !,` has a number.
     private static func withLetters(_ piece: FormLine.Piece) -> FormLine.Piece {
         var piece = piece
+        if ["!", "!,"].contains(piece.text) { piece.text = "1" + piece.text.dropFirst() }
         if let sign = piece.text.first, "$§".contains(sign) { piece.text = "S" + piece.text.dropFirst() }
         return piece
     }

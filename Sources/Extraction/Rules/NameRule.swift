@@ -6,21 +6,40 @@ struct NameRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
         let pieces = Array(
             answer.firstColumn.withoutLeaders.drop { $0.letters.isEmpty || $0.isTitle })
-        let words = pieces.map { PersonName.spelled($0.text) }
+        let words = Self.withCapital(pieces.map { PersonName.spelled($0.text) })
         let length = PersonName.length(of: words)
         guard length > 0 else { return nil }
         let name = Array(pieces.prefix(length))
         var syllables = words.prefix(length).map { $0.withoutEdges.capitalized }
-        let isMended = PersonName.mend(&syllables) || words.prefix(length) != name.map(\.text)[...]
+        for (place, piece) in name.enumerated().dropFirst() where piece.confidence < Self.sureOfMarks {
+            syllables[place] = GivenNames.mended(syllables[place]) ?? syllables[place]
+        }
+        let read = name.map { $0.text.withoutEdges.capitalized }
+        let isMended = PersonName.mend(&syllables) || syllables != read
         return FieldValue(
             text: syllables.joined(separator: " "), pieces: name,
             soundness: Self.soundness(of: syllables, isMended: isMended)
                 * (Self.goesOn(pieces, beyond: length) ? Self.cutSoundness : 1))
     }
 
+    /// A surname whose capital is no larger than its other letters, `vũ TIẾN TÚ`: V, X, S, O and C look the same.
+    private static func withCapital(_ words: [String]) -> [String] {
+        guard words.count > 1, let first = words.first, first.allSatisfy(\.isLowercase), Surnames.isKnown(first),
+            words[1].first?.isUppercase == true
+        else { return words }
+        let isInCapitals = words[1].allSatisfy { !$0.isLowercase }
+        return [isInCapitals ? first.uppercased() : first.capitalized] + words.dropFirst()
+    }
+
     private static func soundness(of syllables: [String], isMended: Bool) -> Double {
-        guard let first = syllables.first, Surnames.isKnown(first) else { return unknownSoundness }
+        guard let first = syllables.first, Surnames.isKnown(first), syllables.dropFirst().allSatisfy(isPartOfNames)
+        else { return unknownSoundness }
         return isMended ? mendedSoundness : 1
+    }
+
+    /// Surnames stand within names, too: `Nguyễn Trần Phương`.
+    private static func isPartOfNames(_ syllable: String) -> Bool {
+        GivenNames.isKnown(syllable) || Surnames.isKnown(syllable)
     }
 
     /// Whether a word that is neither a name nor another word of Vietnamese stands right behind.
@@ -34,9 +53,12 @@ struct NameRule: FieldRule {
         return word.contains(where: \.isUppercase) || !VietnameseSyllable.isPossible(word)
     }
 
+    /// Below this a tone that makes a rare syllable of a common one is taken for a misreading.
+    private static let sureOfMarks = 0.9
     /// A mark that was put back is very likely right, and yet not read.
     private static let mendedSoundness = 0.9
-    /// A first syllable that is nobody's surname was likely misread, and likely in the same way wherever it stands.
+    /// A first syllable that is nobody's surname was likely misread, and likely in the same way wherever it stands; so was
+    /// another that no name is known to have.
     private static let unknownSoundness = 0.75
     /// Half of a name is somebody else's.
     private static let cutSoundness = 0.5

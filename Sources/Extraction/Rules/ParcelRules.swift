@@ -21,8 +21,14 @@ struct ParcelAreaRule: FieldRule {
         if let rest = Self.decimals(after: piece, in: pieces) {
             return FieldValue(text: "\(text),\(rest.text.withoutUnit)", pieces: [piece, rest])
         }
+        // A point parts thousands, a comma decimals: `254.5` has lost its comma's tail.
+        if let point = text.wholeMatch(of: #/(\d+)\.(\d{1,2})/#) {
+            return FieldValue(text: "\(point.1),\(point.2)", pieces: [piece], soundness: Self.mendedSoundness)
+        }
         return FieldValue(text: text, pieces: [piece])
     }
+
+    private static let mendedSoundness = 0.85
 
     /// `194, 3 m2`: a gap was seen behind the comma.
     private static func decimals(after piece: FormLine.Piece, in pieces: [FormLine.Piece]) -> FormLine.Piece? {

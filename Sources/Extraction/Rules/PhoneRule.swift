@@ -9,8 +9,10 @@ struct PhoneRule: FieldRule {
             pieces.append(piece)
             if let number = PhoneNumber.national(digits: digits) { return FieldValue(text: number, pieces: pieces) }
         }
-        // Every number begins with a nought, which a leader or a colon before it may swallow.
-        if digits.count == 9, let number = PhoneNumber.national(digits: "0" + digits) {
+        // Every number begins with a nought, which a leader or a colon before it may swallow, and which reads as other
+        // round digits.
+        let rest = digits.count == 10 && "689".contains(digits.prefix(1)) ? String(digits.dropFirst()) : digits
+        if rest.count == 9, let number = PhoneNumber.national(digits: "0" + rest) {
             return FieldValue(text: number, pieces: pieces, soundness: Self.mendedSoundness)
         }
         return nil

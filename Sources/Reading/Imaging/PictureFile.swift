@@ -25,7 +25,8 @@ package enum ReadingError: Error, Hashable, Sendable {
             "the page has \(width) × \(height) pixels, more than the limit of \(limit / 1_000_000) million; "
                 + "scan it at 300 dpi, or raise limits.pixels-per-page"
         case .noLanguageData(let language, let directory):
-            "no language data “\(language)” in \(directory); apt-get install tesseract-ocr-\(language), "
+            "no language data “\(language)” in \(directory); apt-get install "
+                + "tesseract-ocr-\(language == "Vietnamese" ? "script-viet" : language), "
                 + "or set TESSDATA_PREFIX"
         case .recognitionFailed: "the recogniser failed on this page"
         }

@@ -6,7 +6,7 @@ import Foundation
 enum MarkMending {
     static func mended(_ words: [Word], by pairs: CommonPairs) -> [Word] {
         let cores = words.map { $0.text.trimmingCharacters(in: edges) }
-        let small = cores.map { $0.lowercased().withOlderTone }
+        let small = cores.map { $0.precomposedStringWithCanonicalMapping.lowercased().withOlderTone }
         return words.indices.map { index in
             let (word, core) = (words[index], cores[index])
             guard core.count > 1, core.allSatisfy(\.isLetter) else { return word }

@@ -6,15 +6,21 @@ import Foundation
 struct Recognizer: ~Copyable {
     private let api: OpaquePointer
 
-    /// - Parameter language: `vie` or any other that Tesseract has data for.
-    init(language: String) throws(ReadingError) {
+    /// - Parameters:
+    ///   - language: `vie` or any other that Tesseract has data for.
+    ///   - others: Whose data has to be there, too, for pages that will need it.
+    init(language: String, besides others: [String] = []) throws(ReadingError) {
         guard let api = TessBaseAPICreate() else { throw .recognitionFailed }
         // Tesseract converses on stderr, where it might quote the page.
         TessBaseAPISetVariable(api, "debug_file", "/dev/null")
-        guard TessBaseAPIInit2(api, nil, language, OEM_LSTM_ONLY) == 0 else {
-            let directory = TessBaseAPIGetDatapath(api).map { String(cString: $0) } ?? ""
+        let hasStarted = TessBaseAPIInit2(api, nil, language, OEM_LSTM_ONLY) == 0
+        let directory = TessBaseAPIGetDatapath(api).map { String(cString: $0) } ?? ""
+        let missing =
+            hasStarted
+            ? others.first { !FileManager.default.isReadableFile(atPath: "\(directory)/\($0).traineddata") } : language
+        if let missing {
             TessBaseAPIDelete(api)
-            throw .noLanguageData(language: language, directory: directory.isEmpty ? "tessdata" : directory)
+            throw .noLanguageData(language: missing, directory: directory.isEmpty ? "tessdata" : directory)
         }
         self.api = api
     }

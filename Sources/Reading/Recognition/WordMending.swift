@@ -7,7 +7,7 @@ package enum WordMending {
     package static func mended(_ lines: [TextLine]) -> [TextLine] {
         lines.map { line in
             let words = RowMending.mended(line.words.flatMap(mended))
-            return TextLine(words: MarkMending.mended(words, by: .ofForms))
+            return TextLine(words: MarkMending.mended(words, by: .known))
         }
     }
 

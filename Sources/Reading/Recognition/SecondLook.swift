@@ -1,0 +1,145 @@
+internal import CTesseract
+import Dossiers
+
+/// Reads doubtful words of a page again, each by itself: by other networks, and in other pictures of the same print.
+///
+/// A letter is known by the word around it, a digit by its shape alone, and the small network of `vie` takes a slanted
+/// 1 for a 7 and a worn 0 for a 9. That of `eng`, several times as large, knows digits far better; set upright, or less
+/// sharp, the same print gives `vie` less trouble, too. What two of them agree on is very likely right.
+final class SecondLook {
+    private let digits = LateRecognizer(language: numbersLanguage)
+    private let syllables = LateRecognizer(language: wordsLanguage)
+
+    /// Language data without which there is no second look.
+    static let languages = [numbersLanguage, wordsLanguage]
+    private static let numbersLanguage = "eng"
+    private static let wordsLanguage = "Vietnamese"
+
+    /// - Parameters:
+    ///   - lines: What the first recogniser read of the picture, in its pixels.
+    /// - Returns: The same lines; numbers that were read in several words are one.
+    func lines(
+        _ lines: [TextLine], readAgainOn picture: borrowing Picture, by first: borrowing Recognizer, resolution: Int
+    ) throws(ReadingError) -> [TextLine] {
+        var looks = Self.mostLooks
+        var all: [TextLine] = []
+        for line in lines {
+            var words: [Word] = []
+            var place = 0
+            while place < line.words.count {
+                let run = line.run(ofDigitsAt: place)
+                if run.count > 1, looks > 0, let print = picture.print(in: line.room(for: run)) {
+                    looks -= 1
+                    if let whole = Doubt.whole(line.words[run], try number(print, resolution)) {
+                        words.append(whole)
+                        place = run.upperBound
+                        continue
+                    }
+                }
+                var word = line.words[place]
+                if looks > 0, let doubt = Doubt(of: word),
+                    let print = picture.print(in: line.room(for: place..<place + 1))
+                {
+                    looks -= 1
+                    word =
+                        switch doubt {
+                        case .number: try self.number(word, print, first, resolution)
+                        case .syllable: try self.syllable(word, print, first, resolution)
+                        }
+                }
+                words.append(word)
+                place += 1
+            }
+            all.append(TextLine(words: words))
+        }
+        return all
+    }
+
+    /// A page with more of them is a table of figures, which no field is read from, or no print.
+    private static let mostLooks = 60
+
+    private func number(_ print: borrowing Picture, _ resolution: Int) throws(ReadingError) -> Word? {
+        try digits.lines(of: print, resolution: resolution, layout: .line).onlyWord
+    }
+
+    private func number(
+        _ word: Word, _ print: borrowing Picture, _ first: borrowing Recognizer, _ resolution: Int
+    ) throws(ReadingError) -> Word {
+        let other = try number(print, resolution)
+        if let other, Doubt.agree(word, other) { return Doubt.better(of: word, [(other, .largerNetwork)]) }
+        let upright =
+            if let upright = print.setUpright() {
+                try first.lines(of: upright, resolution: resolution, layout: .line).onlyWord
+            } else {
+                Word?.none
+            }
+        return Doubt.better(
+            of: word, [other.map { ($0, .largerNetwork) }, upright.map { ($0, .upright) }].compactMap(\.self))
+    }
+
+    private func syllable(
+        _ word: Word, _ print: borrowing Picture, _ first: borrowing Recognizer, _ resolution: Int
+    ) throws(ReadingError) -> Word {
+        let other = try syllables.lines(of: print, resolution: resolution, layout: .line).onlyWord
+        guard Doubt.isWorthAThirdLook(word, other) else { return word }
+        var readings = [other].compactMap(\.self)
+        if let soft = print.softened() {
+            readings += [try first.lines(of: soft, resolution: resolution, layout: .line).onlyWord].compactMap(\.self)
+        }
+        if !Doubt.isSyllable(word), let upright = print.setUpright() {
+            readings += [try first.lines(of: upright, resolution: resolution, layout: .line).onlyWord].compactMap(
+                \.self)
+        }
+        return Doubt.likelier(than: word, among: readings)
+    }
+}
+
+/// A recogniser that starts when it is first asked: title zones, and pages of nothing but clear words, do without.
+private final class LateRecognizer {
+    private let language: String
+    private var recognizer: Recognizer?
+
+    init(language: String) { self.language = language }
+
+    func lines(
+        of picture: borrowing Picture, resolution: Int, layout: Recognizer.Layout
+    ) throws(ReadingError) -> [TextLine] {
+        if recognizer == nil { recognizer = try Recognizer(language: language) }
+        return try recognizer?.lines(of: picture, resolution: resolution, layout: layout) ?? []
+    }
+}
+
+extension [TextLine] {
+    /// Nil where a picture of one word was read as none or as several.
+    fileprivate var onlyWord: Word? {
+        let words = flatMap(\.words).filter { $0.text.contains { $0.isLetter || $0.isNumber } }
+        return words.count == 1 ? words[0] : nil
+    }
+}
+
+extension TextLine {
+    /// Words of nothing but digits and what stands between digits, so close together that they may be one number; the
+    /// word alone where it is none.
+    fileprivate func run(ofDigitsAt place: Int) -> Range<Int> {
+        var end = place + 1
+        guard Doubt.isOfDigits(words[place].text) else { return place..<end }
+        while end < words.count, Doubt.isOfDigits(words[end].text),
+            words[end].box.x - words[end - 1].box.right < words[end].box.height / 2
+        {
+            end += 1
+        }
+        return place..<end
+    }
+
+    /// The box of words with as much paper around it as their neighbours leave.
+    fileprivate func room(for run: Range<Int>) -> PixelBox {
+        let box = words[run].dropFirst().reduce(words[run.lowerBound].box) { $0.union($1.box) }
+        let before = run.lowerBound > 0 ? box.x - words[run.lowerBound - 1].box.right : .max
+        let after = run.upperBound < words.count ? words[run.upperBound].box.x - box.right : .max
+        let left = max(0, min(before / 2, box.height / 4))
+        let right = max(0, min(after / 2, box.height / 4))
+        let margin = box.height / 5
+        return PixelBox(
+            x: box.x - left, y: box.y - margin, width: box.width + left + right, height: box.height + 2 * margin)
+    }
+}
