@@ -56,6 +56,24 @@ import Testing
         #expect(outcome.status == 69)
         #expect(outcome.output.contains("tesseract-ocr-vie"))
     }
+
+    /// The second look's networks are missed when a reader starts, not in the middle of a page.
+    @Test func doctor_withoutTheLanguageDataOfTheSecondLook_saysWhatToInstall() async throws {
+        let folder = try TemporaryFolder()
+        let installed = URL(filePath: "/usr/share/tesseract-ocr/5/tessdata/")
+        for (missing, package) in [("eng", "tesseract-ocr-eng"), ("Vietnamese", "tesseract-ocr-script-viet")] {
+            let data = URL(filePath: folder.path("without-\(missing)"))
+            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+            for language in ["vie", "eng", "Vietnamese"] where language != missing {
+                let file = "\(language).traineddata"
+                try FileManager.default.createSymbolicLink(
+                    at: data.appending(path: file), withDestinationURL: installed.appending(path: file))
+            }
+            let outcome = try await HosoCommand.run(["doctor"], environment: ["TESSDATA_PREFIX": data.path()])
+            #expect(outcome.status == 69)
+            #expect(outcome.output.contains(package))
+        }
+    }
 }
 
 @Suite struct ExtractTests {

@@ -293,11 +293,26 @@ private func sureness(_ name: String) -> Double? {
 
 @Test(arguments: [
     // Of what was read badly, the one tone that makes a syllable of names; of what was read clearly, nothing.
-    ("NÔNG MỊNH ÁNH", 0.6, "Nông Minh Ánh"), ("NÔNG MỊNH AN", 0.95, "Nông Mịnh An"), ("NÔNG VĂN AN", 0.6, "Nông Văn An"),
+    ("NÔNG MỊNH ÁNH", 0.6, "Nông Minh Ánh"), ("NÔNG MỊNH AN", 0.95, "Nông Mịnh An"),
+    ("NÔNG VĂN AN", 0.6, "Nông Văn An"),
 ])
 func givenName_getsItsToneBack(read: String, confidence: Double, meant: String) {
     let text = "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: \(read)\nGọi số: 0912345678\nGhi chú thêm: không"
     #expect(fields(visitor, text, confidence: confidence)[.applicantName] == meant)
+}
+
+@Test func letterOfANameThatWasTakenForADigit_isALetter() {
+    let name = fields(visitor, "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: NÔN6 THỊ KIM MAI\nGọi số: 0912345678")[
+        .applicantName]
+    #expect(name == "Nông Thị Kim Mai")
+}
+
+@Test func wallOfABoxThatWasReadAsAOne_isNoDigitOfANumber() {
+    let template = form("PHIẾU\nSố giấy: {so:id12}\nGhi chú thêm: {ghi:text}", fields: ["so": .applicantIDNumber])
+    let number = fields(template, "PHIẾU\nSố giấy: 0 2 2 11 8 6 492804\nGhi chú thêm: x")[.applicantIDNumber]
+    #expect(number == "022186492804")
+    // Without either of two ones it would be a number.
+    #expect(fields(template, "PHIẾU\nSố giấy: 0 2 2 1 0 8 6 492814\nGhi chú thêm: x")[.applicantIDNumber] == nil)
 }
 
 @Test func nameWithASyllableThatNoNameHas_isNeverSure() throws {
@@ -307,6 +322,7 @@ func givenName_getsItsToneBack(read: String, confidence: Double, meant: String) 
 @Test func phoneThatBeginsWithAnotherRoundDigit_beginsWithANought() {
     #expect(fields(visitor, "PHIẾU GIỮ CHỖ\nGọi số: 9809440994\nGhi chú thêm: x")[.applicantPhone] == "0809440994")
     #expect(fields(visitor, "PHIẾU GIỮ CHỖ\nGọi số: 1809440994\nGhi chú thêm: x")[.applicantPhone] == nil)
+    #expect(fields(visitor, "PHIẾU GIỮ CHỖ\nGọi số: 084485481 I\nGhi chú thêm: x")[.applicantPhone] == "0844854811")
 }
 
 @Test func nameBeforeAWordThatCannotBeRead_isDoubted() throws {
@@ -360,6 +376,7 @@ func givenName_getsItsToneBack(read: String, confidence: Double, meant: String) 
     ("thôn Hạ, › xã Hải Lạng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
     ("thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh Điều 1, Bên A", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
     ("thôn Hạ, phường Thủy Lợi, tỉnh Quảng Ninh", "thôn Hạ, phường Thủy Lợi, tỉnh Quảng Ninh"),
+    ("\"thôn Sán Xế: Đông, xã Hải Lạng, Quảng. Ninh.", "thôn Sán Xế Đông, xã Hải Lạng, Quảng Ninh"),
     ("số, nhà 84, thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", "số nhà 84, thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
     ("thôn Thác Bưởi !, xã Hải Lạng, tỉnh Quảng Minh", "thôn Thác Bưởi 1, xã Hải Lạng, tỉnh Quảng Ninh"),
     ("thôn Hạ, xã Nào Đó, tỉnh Quảng Minh", "thôn Hạ, xã Nào Đó, tỉnh Quảng Minh"),
@@ -414,6 +431,7 @@ func officesName_getsThePlacesMarksBack(read: String, right: String) {
 @Test func valueThatTouchesAFootnotesColon_isRead() {
     let template = form("PHIẾU\nDiện tích (11): {dt:area} m2, loại: {ghi:text}", fields: ["dt": .landArea])
     #expect(fields(template, "PHIẾU\nDiện tích (11):163 m2, loại: CLN")[.landArea] == "163")
+    #expect(fields(template, "PHIẾU\nDiện tích (11)›:163._ m2, loại: CLN")[.landArea] == "163")
 }
 
 @Test func brokenHeadOfARow_doesNotTakeStrokesOfAPenAlong() {
@@ -438,4 +456,5 @@ func officesName_getsThePlacesMarksBack(read: String, right: String) {
     #expect(fields(template, "PHIẾU\nDiện tích: 151, 6 m2, địa chỉ: thôn Hạ")[.landArea] == "151,6")
     #expect(fields(template, "PHIẾU\nDiện tích: 151.6 m2, địa chỉ: thôn Hạ")[.landArea] == "151,6")
     #expect(fields(template, "PHIẾU\nDiện tích: 1.516 m2, địa chỉ: thôn Hạ")[.landArea] == "1.516")
+    #expect(fields(template, "PHIẾU\nDiện tích: 151, ? m2, địa chỉ: thôn Hạ")[.landArea] == nil)
 }

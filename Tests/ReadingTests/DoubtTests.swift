@@ -10,7 +10,7 @@ struct DoubtTests {
 
     @Test(arguments: [
         ("28/11/1957", 0.97, Doubt.number), ("116/QĐ-UBND", 0.97, .number), ("o1", 0.9, .number),
-        ("m2", 0.9, nil), ("Htếu", 0.9, .syllable),
+        ("m2", 0.9, .number), ("Htếu", 0.9, .syllable),
         ("Hiểu", 0.6, .syllable), ("5", 0.3, nil), ("Điều", 0.97, nil), ("xwÍx", 0.1, nil),
     ])
     func secondLook_isForNumbersAndWordsThatAreDoubtful(text: String, confidence: Double, doubt: Doubt?) {
@@ -39,6 +39,12 @@ struct DoubtTests {
     ])
     func readingThatIsNoBetter_changesNothing(text: String, confidence: Double) {
         #expect(Doubt.better(of: word("67", 0.96), [(word(text, confidence), .largerNetwork)]) == word("67", 0.96))
+    }
+
+    @Test func letterForADigit_isTakenForLess_andALetterThatAllSeeStays() {
+        #expect(Doubt.better(of: word("j1", 0.9), [(word("11", 0.8), .largerNetwork)]).text == "11")
+        #expect(Doubt.better(of: word("m2", 0.9), [(word("m2", 0.95), .largerNetwork)]) == word("m2", 0.9))
+        #expect(Doubt.better(of: word("5A", 0.9), [(word("5A", 0.95), .largerNetwork)]) == word("5A", 0.9))
     }
 
     @Test func lettersBehindANumber_stayAsTheyWereRead() {

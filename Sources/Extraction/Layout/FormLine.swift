@@ -93,7 +93,7 @@ struct FormLine {
         let next = word.text.index(after: colon)
         let end = word.text[..<colon]
         guard next < word.text.endIndex,
-            end.contains(where: \.isLetter) || end.hasPrefix("(") && end.hasSuffix(")")
+            end.contains(where: \.isLetter) || end.contains(/^\(\d{1,2}\)[^\p{L}\d]*$/)
         else { return [word] }
         let share = Double(word.text.distance(from: word.text.startIndex, to: next)) / Double(word.text.count)
         let width = Int(Double(word.box.width) * share)

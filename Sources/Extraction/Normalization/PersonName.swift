@@ -31,13 +31,22 @@ package enum PersonName {
     /// `cHíU`; a nought before letters, `0anh`; and the serifs of an I. No name is written so.
     package static func spelled(_ word: String) -> String {
         guard let first = word.first, word.count > 1 else { return word }
-        if let mended = withPlainStems(word) { return mended }
+        if let mended = withPlainStems(word) ?? withLetterForADigit(word) { return mended }
         let rest = word.dropFirst()
         let head = signs[first] ?? String(first)
         let isMixed = rest.contains(where: \.isUppercase) && word.contains(where: \.isLowercase)
         guard isMixed || signs[first] != nil else { return word }
         let mended = isMixed || rest.allSatisfy({ !$0.isLowercase }) ? (head + rest).uppercased() : head + rest
         return VietnameseSyllable.isPossible(mended.trimmingCharacters(in: .punctuationCharacters)) ? mended : word
+    }
+
+    /// `TẰN6`: one letter of a syllable in capitals that was taken for a digit.
+    private static func withLetterForADigit(_ word: String) -> String? {
+        guard word.count(where: \.isNumber) == 1, word.count(where: \.isLetter) == word.count - 1,
+            word.allSatisfy({ !$0.isLowercase }), let digit = word.first(where: \.isNumber), let letter = signs[digit]
+        else { return nil }
+        let mended = word.replacing(String(digit), with: letter)
+        return VietnameseSyllable.isPossible(mended) ? mended : nil
     }
 
     /// A typewriter's I, whose serifs make a T of it or before it: `HTẾU`, `GTIA`.
@@ -52,7 +61,9 @@ package enum PersonName {
         return readings.first { $0 != word && VietnameseSyllable.isPossible($0) }
     }
 
-    private static let signs: [Character: String] = ["$": "S", "§": "S", "0": "O"]
+    private static let signs: [Character: String] = [
+        "$": "S", "§": "S", "0": "O", "6": "G", "1": "I", "5": "S", "8": "B",
+    ]
 
     private static func isSyllable(_ word: String) -> Bool {
         guard let first = word.first, first.isUppercase, word.count <= 7 else { return false }

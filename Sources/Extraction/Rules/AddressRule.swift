@@ -1,4 +1,5 @@
 import Dossiers
+import Foundation
 
 /// An address, as written: before July 2025 with a district in it, since then without.
 struct AddressRule: FieldRule {
@@ -35,6 +36,7 @@ struct AddressRule: FieldRule {
     /// `Pạc §ủi`: a sign within a word is a letter, and `Thác Bưởi !,` has a number.
     private static func withLetters(_ piece: FormLine.Piece) -> FormLine.Piece {
         var piece = piece
+        piece.text = piece.text.trimmingCharacters(in: CharacterSet(charactersIn: "\"“”"))
         if ["!", "!,"].contains(piece.text) { piece.text = "1" + piece.text.dropFirst() }
         if let sign = piece.text.first, "$§".contains(sign) { piece.text = "S" + piece.text.dropFirst() }
         return piece

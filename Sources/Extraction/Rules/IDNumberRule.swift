@@ -4,7 +4,12 @@ struct IDNumberRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
         if let number = Self.inBoxes(answer.pieces) { return number }
         for run in Self.runsOfDigits(in: answer.pieces.withoutLeaders) {
-            guard let number = IDNumber(digits: run.digits) else { continue }
+            guard let number = IDNumber(digits: run.digits) else {
+                if let boxed = Self.withoutWall(run.digits), run.pieces.count > 3 {
+                    return FieldValue(text: boxed.digits, pieces: run.pieces, soundness: Self.doubtfulSoundness)
+                }
+                continue
+            }
             return FieldValue(
                 text: number.digits, pieces: run.pieces,
                 soundness: number.digits == run.digits ? 1 : Self.mendedSoundness)
@@ -21,7 +26,18 @@ struct IDNumberRule: FieldRule {
         return FieldValue(text: number.digits, pieces: row, soundness: mendedSoundness)
     }
 
+    /// `0 2 2 11 8 6 492804`: in a row of boxes one wall was read as a one. The only number that is left without a one.
+    private static func withoutWall(_ digits: String) -> IDNumber? {
+        guard digits.count == 13 else { return nil }
+        let left = Set(
+            digits.indices.filter { digits[$0] == "1" }.compactMap { place in
+                IDNumber(digits: String(digits[..<place] + digits[digits.index(after: place)...]))
+            })
+        return left.count == 1 ? left.first : nil
+    }
+
     private static let mendedSoundness = 0.85
+    private static let doubtfulSoundness = 0.6
 
     /// Every word of digits, and every row of words of digits as one number.
     private static func runsOfDigits(in pieces: [FormLine.Piece]) -> [(digits: String, pieces: [FormLine.Piece])] {

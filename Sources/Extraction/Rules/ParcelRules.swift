@@ -21,6 +21,8 @@ struct ParcelAreaRule: FieldRule {
         if let rest = Self.decimals(after: piece, in: pieces) {
             return FieldValue(text: "\(text),\(rest.text.withoutUnit)", pieces: [piece, rest])
         }
+        // `360, ?`: what stood behind the comma could not be read.
+        if piece.text.hasSuffix(","), Self.goesOnUnread(piece, in: answer.pieces) { return nil }
         // A point parts thousands, a comma decimals: `254.5` has lost its comma's tail.
         if let point = text.wholeMatch(of: #/(\d+)\.(\d{1,2})/#) {
             return FieldValue(text: "\(point.1),\(point.2)", pieces: [piece], soundness: Self.mendedSoundness)
@@ -29,6 +31,15 @@ struct ParcelAreaRule: FieldRule {
     }
 
     private static let mendedSoundness = 0.85
+
+    private static func goesOnUnread(_ piece: FormLine.Piece, in pieces: [FormLine.Piece]) -> Bool {
+        guard let place = pieces.firstIndex(where: { $0.box == piece.box }), place + 1 < pieces.count else {
+            return false
+        }
+        let next = pieces[place + 1]
+        return next.box.x >= piece.box.right && next.box.x - piece.box.right < 2 * piece.box.height
+            && next.text.first?.isLetter != true && !next.isRule
+    }
 
     /// `194, 3 m2`: a gap was seen behind the comma.
     private static func decimals(after piece: FormLine.Piece, in pieces: [FormLine.Piece]) -> FormLine.Piece? {

@@ -4,7 +4,9 @@ struct PhoneRule: FieldRule {
         var digits = ""
         var pieces: [FormLine.Piece] = []
         for piece in answer.pieces.withoutLeaders {
-            guard let read = Digits.read(piece.text.filter { !".-+()".contains($0) }) else { break }
+            // A one that stands apart is read as a letter: `084485481 I`.
+            let isLastOne = digits.count == 9 && ["I", "l", "|"].contains(piece.text)
+            guard let read = isLastOne ? "1" : Digits.read(piece.text.filter { !".-+()".contains($0) }) else { break }
             digits += read
             pieces.append(piece)
             if let number = PhoneNumber.national(digits: digits) { return FieldValue(text: number, pieces: pieces) }

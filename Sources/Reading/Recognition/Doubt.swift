@@ -76,11 +76,10 @@ package enum Doubt {
         text.contains(where: isDigit) && text.allSatisfy { isDigit($0) || "/⁄-.,".contains($0) }
     }
 
-    /// `o1`, `0s`: a number of two digits, one of which was taken for a letter.
+    /// `o1`, `0s`, `j1`: it may be a number of two digits, one of which was taken for a letter.
     private static func isLikeDigits(_ text: String) -> Bool {
         let core = core(of: text)
-        return core.count == 2 && core.count(where: isDigit) == 1
-            && core.allSatisfy { isDigit($0) || "oOsSlIg".contains($0) }
+        return core.count == 2 && core.count(where: isDigit) == 1 && core.count(where: \.isLetter) == 1
     }
 
     /// Another reading in the place of a word; nil where it can be none of the same print. The larger network knows
