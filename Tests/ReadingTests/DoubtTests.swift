@@ -11,7 +11,7 @@ struct DoubtTests {
     @Test(arguments: [
         ("28/11/1957", 0.97, Doubt.number), ("116/QĐ-UBND", 0.97, .number), ("o1", 0.9, .number),
         ("m2", 0.9, .number), ("Htếu", 0.9, .syllable),
-        ("Hiểu", 0.6, .syllable), ("5", 0.3, nil), ("Điều", 0.97, nil), ("xwÍx", 0.1, nil),
+        ("Hiểu", 0.6, .syllable), ("Republic", 0.95, nil), ("5", 0.3, nil), ("Điều", 0.97, nil), ("xwÍx", 0.1, nil),
     ])
     func secondLook_isForNumbersAndWordsThatAreDoubtful(text: String, confidence: Double, doubt: Doubt?) {
         #expect(Doubt(of: word(text, confidence)) == doubt)

@@ -17,7 +17,8 @@ package enum Doubt {
         }
         let core = Self.core(of: word.text)
         guard core.count >= 2, core.allSatisfy(\.isLetter), word.confidence >= Self.leastOfPrint,
-            word.confidence < Self.sure || !VietnameseSyllable.isPossible(core)
+            // A word without marks that was read clearly is another language's.
+            word.confidence < Self.sure || !VietnameseSyllable.isPossible(core) && core.contains(where: { !$0.isASCII })
         else { return nil }
         self = .syllable
     }

@@ -22,6 +22,8 @@ final class SecondLook {
         _ lines: [TextLine], readAgainOn picture: borrowing Picture, by first: borrowing Recognizer, resolution: Int
     ) throws(ReadingError) -> [TextLine] {
         var looks = Self.mostLooks
+        // A second engine for one word costs more than the word is worth.
+        let readsWords = lines.reduce(0) { $0 + $1.words.count { Doubt(of: $0) == .syllable } } >= Self.leastWords
         var all: [TextLine] = []
         for line in lines {
             var words: [Word] = []
@@ -37,7 +39,7 @@ final class SecondLook {
                     }
                 }
                 var word = line.words[place]
-                if looks > 0, let doubt = Doubt(of: word),
+                if looks > 0, let doubt = Doubt(of: word), doubt == .number || readsWords,
                     let print = picture.print(in: line.room(for: place..<place + 1))
                 {
                     looks -= 1
@@ -57,6 +59,8 @@ final class SecondLook {
 
     /// A page with more of them is a table of figures, which no field is read from, or no print.
     private static let mostLooks = 60
+    private static let leastWords = 4
+    private static let sureOfUpright = 0.95
 
     private func number(_ print: borrowing Picture, _ resolution: Int) throws(ReadingError) -> Word? {
         try digits.lines(of: print, resolution: resolution, layout: .line).onlyWord
@@ -65,16 +69,17 @@ final class SecondLook {
     private func number(
         _ word: Word, _ print: borrowing Picture, _ first: borrowing Recognizer, _ resolution: Int
     ) throws(ReadingError) -> Word {
+        let upright = print.setUpright()
+        // Of what was read clearly and is no italics, the one in a hundred that is wrong is read wrongly again.
+        let isSlanted = upright != nil
+        guard isSlanted || word.confidence < Self.sureOfUpright else { return word }
         let other = try number(print, resolution)
         if let other, Doubt.agree(word, other) { return Doubt.better(of: word, [(other, .largerNetwork)]) }
-        let upright =
-            if let upright = print.setUpright() {
-                try first.lines(of: upright, resolution: resolution, layout: .line).onlyWord
-            } else {
-                Word?.none
-            }
-        return Doubt.better(
-            of: word, [other.map { ($0, .largerNetwork) }, upright.map { ($0, .upright) }].compactMap(\.self))
+        var readings = other.map { [(word: $0, manner: Doubt.Manner.largerNetwork)] } ?? []
+        if let upright, let again = try first.lines(of: upright, resolution: resolution, layout: .line).onlyWord {
+            readings.append((again, .upright))
+        }
+        return Doubt.better(of: word, readings)
     }
 
     private func syllable(
