@@ -4,8 +4,8 @@ import Foundation
 /// Syllables of Vietnamese middle and given names with their marks. One that is none of them but would be with another
 /// tone was misread, more likely than not: `Mịnh` is Minh.
 ///
-/// Source: the common names of Kinh people and of Quảng Ninh's peoples, both sexes, over the last hundred years. It is
-/// not complete, so what is missing here is only put right where it was read badly, and otherwise doubted.
+/// Written down from common use, of Kinh people and of Quảng Ninh's peoples, not from a published list. It is not
+/// complete, so what is missing here is only put right where it was read badly, and otherwise doubted.
 enum GivenNames {
     static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased().withOlderTone) }
 

@@ -42,8 +42,9 @@ package enum PersonName {
 
     /// `TẰN6`: one letter of a syllable in capitals that was taken for a digit.
     private static func withLetterForADigit(_ word: String) -> String? {
-        guard word.count(where: \.isNumber) == 1, word.count(where: \.isLetter) == word.count - 1,
-            word.allSatisfy({ !$0.isLowercase }), let digit = word.first(where: \.isNumber), let letter = signs[digit]
+        // Of two signs, `8A`, it is a number more likely than a name.
+        guard word.count > 2, word.count(where: \.isNumber) == 1, word.count(where: \.isLetter) == word.count - 1,
+            word.allSatisfy({ !$0.isLowercase }), let digit = word.first(where: \.isNumber), let letter = digits[digit]
         else { return nil }
         let mended = word.replacing(String(digit), with: letter)
         return VietnameseSyllable.isPossible(mended) ? mended : nil
@@ -61,9 +62,8 @@ package enum PersonName {
         return readings.first { $0 != word && VietnameseSyllable.isPossible($0) }
     }
 
-    private static let signs: [Character: String] = [
-        "$": "S", "§": "S", "0": "O", "6": "G", "1": "I", "5": "S", "8": "B",
-    ]
+    private static let signs: [Character: String] = ["$": "S", "§": "S", "0": "O"]
+    private static let digits: [Character: String] = ["0": "O", "1": "I", "5": "S", "6": "G", "8": "B"]
 
     private static func isSyllable(_ word: String) -> Bool {
         guard let first = word.first, first.isUppercase, word.count <= 7 else { return false }

@@ -24,7 +24,7 @@ extension Picture {
 
     /// Edges that scanning frayed, smoothed.
     func softened() -> Picture? {
-        guard var kernel = Optional(makeGaussianKernel(3, 3, 1.2, 1)) else { return nil }
+        var kernel = makeGaussianKernel(3, 3, 1.2, 1)
         defer { kernelDestroy(&kernel) }
         return Picture(pixConvolve(pix, kernel, 8, 1))
     }

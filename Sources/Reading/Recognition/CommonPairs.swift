@@ -6,7 +6,7 @@ import Foundation
 ///
 /// Made by `Scripts/write-common-pairs`.
 package struct CommonPairs: Sendable {
-    /// Hashes, as a reader's start would take thrice as long over the words themselves.
+    /// Hashes of bytes: strings would be brought into a normal form, one by one, at every reader's start.
     private var pairs: Set<UInt64> = []
     /// Words by what is left of them when marks are lost.
     private var alike: [String: [String]] = [:]

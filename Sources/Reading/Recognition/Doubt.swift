@@ -30,7 +30,7 @@ package enum Doubt {
         case largerNetwork
         case upright
 
-        /// How much a reading counts beside the first one's 1, by how many of each were right on generated scans.
+        /// How much a reading counts beside the first one's 1: less where upright print may have been taken for slanted.
         fileprivate var weight: Double {
             switch self {
             case .largerNetwork: 1.1
