@@ -20,7 +20,12 @@ package enum FormDate {
 
     /// A month that was read in two: `28-1 1-2011` holds no first of January.
     private static func withWholeMonth(_ text: String) -> String {
-        text.replacing(#/(\d{1,2})([-\/.])(1) ([0-2])\2(\d{4})/#) { found in
+        // Asked of every word of a dossier: most have no one before a space.
+        guard
+            zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == UInt8(ascii: "1") && $1 == UInt8(ascii: " ") }
+            )
+        else { return text }
+        return text.replacing(#/(\d{1,2})([-\/.])(1) ([0-2])\2(\d{4})/#) { found in
             "\(found.1)\(found.2)\(found.3)\(found.4)\(found.2)\(found.5)"
         }
     }
