@@ -12,16 +12,24 @@ package enum WordMending {
     }
 
     private static func mended(_ word: Word) -> [Word] {
-        let text = withCountry(withDigits(withSlashes(word.text.replacing("⁄", with: "/"))))
+        var text = word.text
+        if text.contains("⁄") { text = text.replacing("⁄", with: "/") }
+        // Every expression below is of a number's; asking them of all words took longer than all other mending.
+        if hasDigit(text) { text = withCountry(withDigits(withSlashes(text))) }
         guard let pieces = pieces(of: text), pieces.count > 1 else {
             return [Word(text: text, confidence: word.confidence, box: word.box)]
         }
         return divided(word, at: pieces)
     }
 
+    private static func hasDigit(_ text: String) -> Bool {
+        text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+
     /// `27I3I1991` is 27/3/1991: nothing else is made of numbers and upright strokes.
     static func withSlashes(_ text: String) -> String {
-        guard let found = text.firstMatch(of: #/^([^\p{L}\d]*)(\d{1,2})[Il|](\d{1,2}[Il|\/])?(\d{1,4})([^\p{L}\d]*)$/#)
+        guard text.contains(where: isStroke),
+            let found = text.firstMatch(of: #/^([^\p{L}\d]*)(\d{1,2})[Il|](\d{1,2}[Il|\/])?(\d{1,4})([^\p{L}\d]*)$/#)
         else { return text }
         let middle = found.3.map { $0.dropLast() + "/" } ?? ""
         return "\(found.1)\(found.2)/\(middle)\(found.4)\(found.5)"
@@ -29,22 +37,28 @@ package enum WordMending {
 
     /// A number's first digit that was taken for a letter: `I2` is 12; no Roman number goes on in digits.
     static func withDigits(_ text: String) -> String {
-        guard let found = text.firstMatch(of: #/^([^\p{L}\d]*)[Il|](\d{1,3})([^\p{L}\d]*)$/#) else { return text }
+        guard text.contains(where: isStroke),
+            let found = text.firstMatch(of: #/^([^\p{L}\d]*)[Il|](\d{1,3})([^\p{L}\d]*)$/#)
+        else { return text }
         return "\(found.1)1\(found.2)\(found.3)"
     }
 
+    private static func isStroke(_ character: Character) -> Bool { "Il|".contains(character) }
+
     /// The first line of a Vietnamese card's machine-readable zone, whose I has serifs like a T: ICAO 9303-5.
     static func withCountry(_ text: String) -> String {
-        text.wholeMatch(of: #/[TLl1|]DVNM\d{15,}[<\d]*/#) == nil ? text : "I" + text.dropFirst()
+        let isZone = text.contains("DVNM") && text.wholeMatch(of: #/[TLl1|]DVNM\d{15,}[<\d]*/#) != nil
+        return isZone ? "I" + text.dropFirst() : text
     }
 
     /// The words that stand in a word without a space between them; nil where it may be one.
     static func pieces(of text: String) -> [Substring]? {
-        if let found = text.firstMatch(of: #/^(\p{L}*\p{Ll})(\d+[^\p{L}]*)$/#), isWord(found.1) {
+        let isMixed = hasDigit(text) && text.contains(where: \.isLetter)
+        if isMixed, let found = text.firstMatch(of: #/^(\p{L}*\p{Ll})(\d+[^\p{L}]*)$/#), isWord(found.1) {
             return [found.1, found.2]
         }
         // A long number or a date before a word: `022085012345do`, `18/6/2024tại`; not `1500ha`.
-        if let found = text.firstMatch(of: #/^([^\p{L}\d]*\d[\d\/.]{5,}\d)(\p{Ll}+[^\p{L}\d]*)$/#),
+        if isMixed, let found = text.firstMatch(of: #/^([^\p{L}\d]*\d[\d\/.]{5,}\d)(\p{Ll}+[^\p{L}\d]*)$/#),
             isWord(found.2.prefix { $0.isLetter }) || ["do", "ở"].contains(found.2.prefix { $0.isLetter })
         {
             return [found.1, found.2]

@@ -61,10 +61,12 @@ package struct PDFDocument: Sendable {
         let base = "\(directory)/page"
         let drawn = try await Tool(name: "pdftoppm", package: "poppler-utils").run(
             (isGray ? ["-gray"] : []) + [
-                "-r", String(format: "%.2f", resolution), "-cropbox", "-singlefile", "-f", "\(page)", "-l", "\(page)",
+                // Leptonica reads a PPM sample by sample, which takes as long as drawing the page does.
+                "-tiff", "-tiffcompression", "none", "-r", String(format: "%.2f", resolution), "-cropbox",
+                "-singlefile", "-f", "\(page)", "-l", "\(page)",
                 path, base,
             ])
-        let file = base + (isGray ? ".pgm" : ".ppm")
+        let file = base + ".tif"
         guard drawn.succeeded, FileManager.default.fileExists(atPath: file) else {
             throw .damaged("page \(page) of the PDF cannot be drawn")
         }

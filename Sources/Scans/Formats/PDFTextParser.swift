@@ -56,7 +56,9 @@ enum PDFTextParser {
 
     /// Leaders are the form's and not the writer's; a recogniser is not shown them either.
     private static func withoutLeaders(_ text: String) -> String {
-        let kept = text.replacing(/[.…_]{4,}|…+/, with: "").precomposedStringWithCanonicalMapping
+        // Asked of every word, of which few have any.
+        let bare = text.contains(where: { ".…_".contains($0) }) ? text.replacing(/[.…_]{4,}|…+/, with: "") : text
+        let kept = bare.precomposedStringWithCanonicalMapping
         return kept.allSatisfy({ $0 == "." || $0 == "_" }) && kept.count > 1 ? "" : kept
     }
 }
