@@ -9,7 +9,7 @@ extension Picture {
         let specks = marks.filter { $0.width <= 12 && $0.height <= 12 }
         guard let small = mask(of: specks, margin: 0),
             let print = Picture(pixSubtract(nil, pix, small.pix)),
-            let near = Picture(pixDilateBrick(nil, print.pix, 61, 41)),
+            let near = Picture(pixDilateCompBrick(nil, print.pix, 61, 41)),
             let alone = Picture(pixSubtract(nil, small.pix, near.pix))
         else { return nil }
         return Picture(pixDilateBrick(nil, alone.pix, 5, 5))

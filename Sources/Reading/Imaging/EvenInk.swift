@@ -5,7 +5,7 @@ extension Picture {
     /// recogniser judges a line by the darkest of it. Expects a stretched page.
     func withEvenInk() -> Picture? {
         guard depth == 8, let faint = binarized()?.faintLetters(of: self),
-            let around = Picture(pixDilateBrick(nil, faint.pix, 9, 9)), let darker = darkened(),
+            let around = Picture(pixDilateCompBrick(nil, faint.pix, 9, 9)), let darker = darkened(),
             let even = Picture(pixCopy(nil, pix)),
             pixCombineMasked(even.pix, darker.pix, around.pix) == 0
         else { return same() }

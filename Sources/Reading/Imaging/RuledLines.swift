@@ -35,13 +35,14 @@ extension Picture {
         return Picture(pixOr(nil, inked.pix, pale.pix))
     }
 
-    /// Straight strokes, joined over gaps, of a size between these. A solid black area has no such size.
+    /// Straight strokes, joined over gaps (made of two shorter steps, as one of a hundred pixels costs a hundred passes
+    /// over the page), of a size between these. A solid black area has no such size.
     private func strokes(
         of opening: String, joinedBy closing: String, atLeast: (width: Int32, height: Int32),
         atMost: (width: Int32, height: Int32)
     ) -> Picture? {
-        guard let pieces = Picture(pixMorphSequence(pix, opening, 0)),
-            let joined = Picture(pixMorphSequence(pieces.pix, closing, 0)),
+        guard let pieces = Picture(pixMorphCompSequence(pix, opening, 0)),
+            let joined = Picture(pixMorphCompSequence(pieces.pix, closing, 0)),
             let long = Picture(
                 pixSelectBySize(
                     joined.pix, atLeast.width, atLeast.height, 8, Int32(L_SELECT_IF_BOTH), Int32(L_SELECT_IF_GTE), nil))
@@ -55,7 +56,7 @@ extension Picture {
     /// lying line to the next.
     private func walls(between lines: borrowing Picture) -> Picture? {
         guard let walls = Picture(pixCreate(Int32(width), Int32(height), 1)),
-            let strokes = Picture(pixMorphSequence(pix, "c1.5 + o1.36", 0)), let components = strokes.components()
+            let strokes = Picture(pixMorphCompSequence(pix, "c1.5 + o1.36", 0)), let components = strokes.components()
         else { return nil }
         for stroke in components where stroke.width <= 16 {
             let (x, y) = (Int32(stroke.x), Int32(stroke.y))

@@ -68,7 +68,7 @@ extension Picture {
                 Int32(box.height + 2 * margin), PIX_CLR, nil, 0, 0)
         }
         // Letters of a word come together, and words of a row; specks and lines do not make a row.
-        guard let rows = Picture(pixMorphSequence(rest.pix, "o2.2 + c45.5 + o45.9", 0)),
+        guard let rows = Picture(pixMorphCompSequence(rest.pix, "o2.2 + c45.5 + o45.9", 0)),
             let found = rows.components()
         else { return [] }
         var strips: [PixelBox] = []
