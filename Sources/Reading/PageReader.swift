@@ -99,7 +99,10 @@ package struct PageReader: ~Copyable {
             throw .damaged("its pixels cannot be worked on")
         }
         album?.keep(lit, after: "even")
-        guard let even = lit.stretched()?.withEvenInk(), let ink = even.binarized() else {
+        // Where a title stands is seen without it, and the rest of the page never needs it.
+        guard let even = extent == .wholePage ? lit.stretched()?.withEvenInk() : lit.stretched(),
+            let ink = even.binarized()
+        else {
             throw .damaged("its pixels cannot be worked on")
         }
         album?.keep(ink, after: "ink")
@@ -169,25 +172,25 @@ package struct PageReader: ~Copyable {
         // Turned by half, lines lean as they did.
         let lean = posture.lean.isClear ? posture.lean : uprightInk.lean()
         let skew = lean.isClear ? lean.degrees : 0
-        guard let straight = upright.deskewed(by: skew), let straightInk = uprightInk.deskewed(by: skew),
-            let rows = Optional(
-                extent == .wholePage ? straight.height : straightInk.height(ofFirst: ReadingExtent.titleLines)),
-            let wanted = straight.top(rows), let wantedInk = straightInk.top(rows),
-            let clean = wanted.withoutFurniture(ink: wantedInk)
+        guard
+            let straight = extent == .wholePage
+                ? StraightPage(upright, ink: uprightInk, skew: skew)
+                : StraightPage(titleOf: upright, ink: uprightInk, skew: skew),
+            let clean = straight.page.withoutFurniture(ink: straight.ink)
         else { throw .recognitionFailed }
         album?.keep(clean, after: "turned-\(posture.turn.degrees)-clean")
-        var lines = try recognizer.lines(of: clean, resolution: Int(PageScale.recognition))
+        var lines = try recognizer.lines(of: clean, resolution: extent.resolution)
         // What lies the wrong way up reads as no print, and its rows are not worth a second look.
         if extent == .wholePage, PageQuality(of: lines).confidence >= Self.printConfidence {
             lines = try recognizer.lines(
-                lines, withPrintOverlookedOn: clean, resolution: Int(PageScale.recognition))
+                lines, withPrintOverlookedOn: clean, resolution: extent.resolution)
             lines = try secondLook.lines(
-                lines, readAgainOn: clean, by: recognizer, resolution: Int(PageScale.recognition))
+                lines, readAgainOn: clean, by: recognizer, resolution: extent.resolution)
         }
         lines = WordMending.mended(lines)
         return Attempt(
-            lines: lines, turn: posture.turn, skew: skew, width: straight.width, height: straight.height,
-            quality: PageQuality(of: lines))
+            lines: straight.onWholePage(lines), turn: posture.turn, skew: skew, width: straight.whole.width,
+            height: straight.whole.height, quality: PageQuality(of: lines))
     }
 
     private func page(

@@ -4,6 +4,8 @@ internal import CTesseract
 struct PageScale {
     /// Dots per inch at which Tesseract's network reads print of 10 to 14 points best.
     static let recognition = 300.0
+    /// Dots per inch at which it still reads the large print of titles.
+    static let title = 200.0
 
     /// Dots per inch of the scan, from what the file says where that is believable, else from the page's shape.
     let resolution: Int

@@ -8,6 +8,9 @@ package enum ReadingExtent: String, Codable, Hashable, Sendable {
 
     /// A national title, an office, a title of two lines and the first lines that ask for something.
     static let titleLines = 7
+
+    /// Dots per inch at which it is read: titles are in large print, and every step costs by the pixel.
+    var resolution: Int { Int(self == .wholePage ? PageScale.recognition : PageScale.title) }
 }
 
 extension Picture {

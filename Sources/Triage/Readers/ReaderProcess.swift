@@ -29,8 +29,11 @@ package struct ReaderLauncher: Sendable {
         let outcome = try await Subprocess.run(
             .path(FilePath(executable)),
             arguments: ["reader", String(decoding: settings, as: UTF8.self)],
-            // Before it starts: libgomp reads this while it is loaded.
-            environment: .inherit.updating(["OMP_THREAD_LIMIT": "1"]),
+            // Before it starts: these are read while libraries are loaded. A page's pictures are of some ten megabytes
+            // each; given back to the system and asked for again after every step, they cost a tenth of a title zone.
+            environment: .inherit.updating([
+                "OMP_THREAD_LIMIT": "1", "MALLOC_MMAP_THRESHOLD_": "33554432", "MALLOC_TRIM_THRESHOLD_": "67108864",
+            ]),
             input: .inputWriter, output: .sequence, error: .discarded
         ) { execution in
             let reader = ReaderProcess(
