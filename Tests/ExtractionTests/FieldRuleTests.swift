@@ -134,6 +134,8 @@ func givenName_getsItsToneBack(read: String, confidence: Double, meant: String) 
     ("\"thôn Sán Xế: Đông, xã Hải Lạng, Quảng. Ninh.", "thôn Sán Xế Đông, xã Hải Lạng, Quảng Ninh"),
     ("số, nhà 84, thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", "số nhà 84, thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh"),
     ("thôn Thác Bưởi !, xã Hải Lạng, tỉnh Quảng Minh", "thôn Thác Bưởi 1, xã Hải Lạng, tỉnh Quảng Ninh"),
+    ("thên Trung, xã Hải Lạng, Ninh", "thôn Trung, xã Hải Lạng, Quảng Ninh"),
+    ("thôn Hạ, xã Nào Đó, Ninh", "thôn Hạ, xã Nào Đó, Ninh"),
     ("thôn Hạ, xã Nào Đó, tỉnh Quảng Minh", "thôn Hạ, xã Nào Đó, tỉnh Quảng Minh"),
 ])
 func address_isWhatThePlacesSay(read: String, meant: String) {
@@ -142,9 +144,18 @@ func address_isWhatThePlacesSay(read: String, meant: String) {
             Xã Hải Lạng; Tỉnh Quảng Ninh
             Phường Thuỷ Lợi; Tỉnh Quảng Ninh
             Tỉnh Quảng Ninh
+            Tỉnh Bắc Ninh
             """.split(separator: "\n"))
     let found = fields(visitor, "PHIẾU GIỮ CHỖ\nGọi số: 0912345678\nChỗ ở: \(read)\nGhi chú thêm: x", places: places)
     #expect(found[.applicantAddress] == meant)
+}
+
+@Test func strokesOfAPen_areNoNameOfABusiness() {
+    let trader = form(
+        "PHIẾU GIỮ CHỖ\nCửa hàng: {hang:business}\nGhi chú thêm: {ghi:text}", fields: ["hang": .businessName])
+    for (read, meant) in [("a#w, /Ý aWwww", nil), ("MAI HKD 2", "MAI HKD 2")] {
+        #expect(fields(trader, "PHIẾU GIỮ CHỖ\nCửa hàng: \(read)\nGhi chú thêm: x")[.businessName] == meant)
+    }
 }
 
 @Test(arguments: ["Tạp hóa HỒNG MAI", "CỬA HÀNG TẠP HÓA Mai", "CƠ SỞ MAY MẶC THU HÀ - CHI NHÁNH 2", "5(2) SAO VIỆT"])

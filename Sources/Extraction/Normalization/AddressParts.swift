@@ -76,14 +76,16 @@ struct AddressParts {
         return self
     }
 
-    /// `Quảng Minh`: a province with one letter misread, where a commune before it lies in the one that is meant.
+    /// `Quảng Minh`, a province with one letter misread, or `Ninh`, its last word alone, where a commune before it lies
+    /// in the one that is meant.
     func withProvince(in places: PlaceNames) -> AddressParts {
         guard parts.count > 1, let last = parts.last else { return self }
         let kind = PlaceNames.Kind.opening(last.words)
         let size = kind?.wordCount ?? 0
         guard [nil, .province].contains(kind), !isKnown(last.words, places, orAs: .province),
-            let meant = places.province(like: last.words.dropFirst(size).joined(separator: " ")),
-            parts.dropLast().contains(where: { lies($0.words, in: meant, places) })
+            case let near = places.provinces(like: last.words.dropFirst(size).joined(separator: " ")).filter({ meant in
+                parts.dropLast().contains { lies($0.words, in: meant, places) }
+            }), near.count == 1, let meant = near.first
         else { return self }
         var whole = self
         whole.parts[parts.count - 1].words = last.words.prefix(size) + meant.split(separator: " ").map(String.init)

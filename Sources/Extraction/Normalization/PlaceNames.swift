@@ -60,14 +60,14 @@ package struct PlaceNames: Sendable {
         return .mended(only)
     }
 
-    /// The one province whose name is one letter away; nil where there is none, or more than one.
-    func province(like name: String) -> String? {
+    /// The provinces whose name is one letter away, or ends with this word.
+    func provinces(like name: String) -> [String] {
         let letters = Array(name.folded.utf8)
-        guard letters.count >= 6 else { return nil }
-        let near = places[.province, default: [:]].filter {
-            EditDistance.between(letters, Array($0.key.utf8)[...], limit: 1) == 1
+        let near = places[.province, default: [:]].filter { folded, _ in
+            folded.hasSuffix(" " + name.folded)
+                || letters.count >= 6 && EditDistance.between(letters, Array(folded.utf8)[...], limit: 1) == 1
         }
-        return near.count == 1 ? near.values.first?.first?.name : nil
+        return near.values.compactMap(\.first?.name)
     }
 
     /// Gives the places that a text names their marks, and the words for what they are theirs:

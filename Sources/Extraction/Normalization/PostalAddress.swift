@@ -50,11 +50,20 @@ package struct PostalAddress: Sendable {
     /// What is smaller than a commune has no list of names, but a few words for what it is: `Tố đân phố 4`, `só nhà 30`.
     private static func withKindOfPlace(_ words: [String]) -> [String] {
         let kind = kindsOfPlace.first { kind in
-            words.count > kind.count && zip(words, kind).allSatisfy { $0.folded == $1.folded }
+            words.count > kind.count
+                && (zip(words, kind).allSatisfy { $0.folded == $1.folded } || isMisread(words, kind))
         }
         // `to` alone has other meanings, except before a number.
         guard let kind, kind != ["tổ"] || words[1].allSatisfy(\.isNumber) else { return words }
         return zip(words, kind).map(PlaceNames.spelled) + words.dropFirst(kind.count)
+    }
+
+    /// `thên Trung`: one letter of a small word of four and more, before a name.
+    private static func isMisread(_ words: [String], _ kind: [String]) -> Bool {
+        guard kind.count == 1, kind[0].count >= 4, words[0].allSatisfy(\.isLowercase),
+            words[1].first?.isUppercase == true
+        else { return false }
+        return EditDistance.between(Array(kind[0].folded.utf8), Array(words[0].folded.utf8)[...], limit: 1) <= 1
     }
 
     private static let kindsOfPlace = [

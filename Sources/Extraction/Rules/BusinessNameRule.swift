@@ -1,10 +1,21 @@
+import Dossiers
+
 /// The name of a household business (hộ kinh doanh) or trader, as written.
 struct BusinessNameRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
         let pieces = answer.firstColumn.wordsAndDashes
         let text = pieces.map(\.text).joined(separator: " ").withoutEdges
-        guard text.contains(where: \.isLetter) else { return nil }
+        guard text.contains(where: \.isLetter), Self.isWritten(text) else { return nil }
         return FieldValue(text: Self.withCapitals(Self.withoutBlots(text)), pieces: pieces)
+    }
+
+    /// Whether half of the words can be some, syllables or abbreviations: a pen's strokes are read as `a#w, /Ý aWwww`.
+    private static func isWritten(_ text: String) -> Bool {
+        let words = text.split(separator: " ").map { String($0).withoutEdges }.filter { $0.contains(where: \.isLetter) }
+        let possible = words.count { word in
+            word.count > 1 && (VietnameseSyllable.isPossible(word) || word.allSatisfy { $0.isUppercase || $0.isNumber })
+        }
+        return possible * 2 >= words.count
     }
 
     /// A point between two words, `MAY.THỊNH VƯỢNG`; behind a single letter it shortens a word.
