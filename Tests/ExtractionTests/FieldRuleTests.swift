@@ -51,6 +51,12 @@ private func sureness(_ name: String) -> Double? {
     #expect(try #require(sureness("TẦNG VĂN AN")) <= 0.9)
 }
 
+@Test func surnameOfAPeopleOfTheProvince_isNotTakenForAnother() throws {
+    #expect(try #require(sureness("NÌNH VĂN AN")) > 0.9)
+    let found = fields(visitor, "PHIẾU GIỮ CHỖ\nNgười muốn giữ chỗ: NÌNH VĂN AN\nGọi số: 0912345678\nGhi chú thêm: x")
+    #expect(found[.applicantName] == "Nình Văn An")
+}
+
 @Test(arguments: [
     // Of what was read badly, the one tone that makes a syllable of names; of what was read clearly, nothing.
     ("NÔNG MỊNH ÁNH", 0.6, "Nông Minh Ánh"), ("NÔNG MỊNH AN", 0.95, "Nông Mịnh An"),

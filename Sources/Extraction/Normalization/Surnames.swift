@@ -29,7 +29,7 @@ enum Surnames {
         quan sái thiều trang uông viên lò lường cà quàng giàng vàng sùng thào mùa hạng đèo cầm khà vì chẩu ngân phí \
         lại mạc kim khương hàn thi diệp liễu nhan phó tiêu trà trác ứng ưng vòng lềnh loan mông lưỡng hoàn chung tào \
         lô lầu lù lừu vừ sầm sần tẩn phàn chảo chẻo tráng cháng hầu hờ ly lồ tòng quản bạch thẩm khúc lộc diêm nhữ ngụy \
-        giáp mẫn chử bồ cung tưởng trầm lều kiểu khuất sử thới đái điền cấn cồ đậu bì nhâm
+        giáp mẫn chử bồ cung tưởng trầm lều kiểu khuất sử thới đái điền cấn cồ đậu bì nhâm nình phoóng ôn
         """.split(separator: " ").map(String.init))
 
     private static let byFolded: [String: [String]] = Dictionary(grouping: known, by: \.folded)
