@@ -105,6 +105,22 @@ func otherCodes_areNoCards(text: String) {
     #expect(found[.documentDate]?.value == "2020-12-31")
 }
 
+@Test(arguments: [
+    // What a symbol stands for has the bars that its letters lost.
+    ("04/2021/TT-BLDTBXH", "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "04/2021/TT-BLĐTBXH"),
+    ("12/QD-HDND", "HỘI ĐỒNG NHÂN DÂN XÃ", "12/QĐ-HĐND"), ("7/QĐ-UBNĐ", "ỦY BAN NHÂN DÂN XÃ", "7/QĐ-UBND"),
+    ("31/HD-BDK", "SỞ TƯ PHÁP", "31/HD-BDK"),
+])
+func symbolOfALetter_isSpelledAsItsIssuerIs(read: String, issuer: String, meant: String) {
+    let found = extract(
+        """
+        \(issuer)                              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Số: \(read)                     Hà Nội, ngày 31 tháng 12 năm 2020
+        """)
+    #expect(found[.documentNumber]?.value == meant)
+    #expect(found[.documentIssuer]?.value == issuer)
+}
+
 @Test(arguments: ["4# /2020/TT-BCA", "/2020/TT-BCA", "148"])
 func numberWrittenByHand_isLeftToAPerson(number: String) throws {
     let found = extract(

@@ -27,12 +27,13 @@ struct LetterheadReader {
 
     /// - Parameter places: Those that the name of an office is held against.
     func fields(knowing places: PlaceNames) -> [ExtractedField] {
-        [number(), date(), issuer(in: places)].compactMap(\.self)
+        let issuer = issuer(in: places)
+        return [number(symbolOf: issuer?.value), date(), issuer].compactMap(\.self)
     }
 
     // MARK: Number
 
-    private func number() -> ExtractedField? {
+    private func number(symbolOf issuer: String?) -> ExtractedField? {
         guard let (row, mark) = rowWithNumber() else { return nil }
         let pieces = Self.untilGap(row.dropFirst(mark + 1))
         guard let box = Self.box(of: pieces) else { return nil }
@@ -45,7 +46,15 @@ struct LetterheadReader {
             return ExtractedField(
                 name: .documentNumber, value: nil, confidence: 0, page: page.number, box: box, isHandwritten: true)
         }
-        return ExtractedField(name: .documentNumber, value: text, confidence: confidence, page: page.number, box: box)
+        return ExtractedField(
+            name: .documentNumber, value: DocumentSymbol.mended(text, issuer: issuer), confidence: confidence,
+            page: page.number, box: box)
+    }
+
+    /// `Số`, its marks read or not; never `SỞ`, with which the name of a department begins.
+    private static func saysNumber(_ word: Word) -> Bool {
+        word.text.folded.filter(\.isLetter) == "so"
+            && !word.text.decomposedStringWithCanonicalMapping.unicodeScalars.contains("\u{31B}")
     }
 
     /// What stands together; behind a gap begins what is printed to the right.
@@ -62,7 +71,7 @@ struct LetterheadReader {
     /// The row to the left of the national header, or below it, that begins with `Số`.
     private func rowWithNumber() -> (row: [Word], mark: Int)? {
         for row in rows(of: words.filter(isLeft)) {
-            if let mark = row.firstIndex(where: { $0.text.folded.filter(\.isLetter) == "so" }), mark <= 1 {
+            if let mark = row.firstIndex(where: Self.saysNumber), mark <= 1 {
                 return (row, mark)
             }
         }
@@ -110,7 +119,7 @@ struct LetterheadReader {
     private func issuer(in places: PlaceNames) -> ExtractedField? {
         var lines: [[Word]] = []
         for row in rows(of: words.filter(isLeft)) {
-            if row.contains(where: { $0.text.folded.filter(\.isLetter) == "so" }) { break }
+            if row.contains(where: Self.saysNumber) { break }
             let lettered = row.filter { $0.text.contains(where: \.isLetter) }
             guard !lettered.isEmpty, lettered.allSatisfy({ $0.text == $0.text.uppercased() && !$0.text.contains(":") })
             else {

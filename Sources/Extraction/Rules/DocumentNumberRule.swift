@@ -13,7 +13,7 @@ struct DocumentNumberRule: FieldRule {
         guard text.first?.isNumber == true || text.first?.isUppercase == true, text.contains(where: \.isNumber),
             text.allSatisfy({ $0.isLetter || $0.isNumber || "/-.&".contains($0) }), text.count <= 40
         else { return nil }
-        return FieldValue(text: text, pieces: pieces)
+        return FieldValue(text: DocumentSymbol.mended(text, issuer: nil), pieces: pieces)
     }
 
     /// The number that a blank certificate is printed with: `CD 582539`, one or two letters and six to eight digits.
