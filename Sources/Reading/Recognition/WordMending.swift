@@ -14,7 +14,7 @@ package enum WordMending {
     private static func mended(_ word: Word) -> [Word] {
         var text = word.text
         if text.contains("⁄") { text = text.replacing("⁄", with: "/") }
-        // Every expression below is of a number's; asking them of all words took longer than all other mending.
+        // Expressions are slow, and these are of numbers.
         if hasDigit(text) { text = withCountry(withDigits(withSlashes(text))) }
         guard let pieces = pieces(of: text), pieces.count > 1 else {
             return [Word(text: text, confidence: word.confidence, box: word.box)]

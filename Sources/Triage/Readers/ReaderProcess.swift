@@ -30,7 +30,7 @@ package struct ReaderLauncher: Sendable {
             .path(FilePath(executable)),
             arguments: ["reader", String(decoding: settings, as: UTF8.self)],
             // Before it starts: these are read while libraries are loaded. A page's pictures are of some ten megabytes
-            // each; given back to the system and asked for again after every step, they cost a tenth of a title zone.
+            // each: memory that every step gives back to the system and asks for again is cleared anew each time.
             environment: .inherit.updating([
                 "OMP_THREAD_LIMIT": "1", "MALLOC_MMAP_THRESHOLD_": "33554432", "MALLOC_TRIM_THRESHOLD_": "67108864",
             ]),
