@@ -90,19 +90,6 @@ struct Reasons {
 }
 
 extension String {
-    /// Whether another text stands in it, byte for byte.
-    fileprivate func holds(_ other: String) -> Bool {
-        var (text, part) = (self, other)
-        return text.withUTF8 { bytes in
-            part.withUTF8 { part in
-                guard !part.isEmpty, part.count <= bytes.count else { return part.isEmpty }
-                return (0...(bytes.count - part.count)).contains { start in
-                    bytes[start] == part[0] && bytes[start..<(start + part.count)].elementsEqual(part)
-                }
-            }
-        }
-    }
-
     /// The same as `folded`; plain small letters, the most of it elsewhere, are so already.
     fileprivate var foldedQuickly: String {
         utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) } ? self : folded

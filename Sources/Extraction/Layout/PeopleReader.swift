@@ -76,24 +76,12 @@ struct PeopleReader {
 private enum Announcement {
     static func person(in letters: String) -> Person? {
         // `Quan hệ với người…` names someone without going on about him.
-        let text = Array(letters.utf8)
-        guard !relations.contains(where: { isFound($0, in: text) }) else { return nil }
-        return phrases.first { isFound($0.letters, in: text) }?.person
+        guard !letters.holds("quanhevoi"), !letters.holds("quanhegiua") else { return nil }
+        return phrases.first { letters.holds($0.0) }?.1
     }
-
-    /// Asked of every line, thirty times: too often for `String.contains`, which goes by characters.
-    private static func isFound(_ phrase: [UInt8], in text: [UInt8]) -> Bool {
-        guard text.count >= phrase.count else { return false }
-        return (0...text.count - phrase.count).contains { start in
-            text[start] == phrase[0] && text[start..<start + phrase.count].elementsEqual(phrase)
-        }
-    }
-
-    private static let relations = ["quanhevoi", "quanhegiua"].map { Array($0.utf8) }
 
     /// Without marks and spaces; the first that fits counts.
-    private static let phrases: [(letters: [UInt8], person: Person)] = wordings.map { (Array($0.0.utf8), $0.1) }
-    private static let wordings: [(String, Person)] = [
+    private static let phrases: [(String, Person)] = [
         ("dangkykhaitucho", .deceased), ("thongtinnguoichet", .deceased), ("nguoicocongtutran", .deceased),
         ("hoatuyentutran", .deceased),
         ("cuuchienbinhtutran", .deceased), ("nguoitutran", .deceased),

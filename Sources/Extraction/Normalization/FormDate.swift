@@ -1,3 +1,5 @@
+import Dossiers
+
 /// Dates as forms write them: `06/08/2026`, `6-8-2026`, `ngày 06 tháng 8 năm 2026`.
 package enum FormDate {
     /// ISO 8601 (`2026-08-06`); nil where the text holds no full date of the calendar between 1900 and 2099.
@@ -21,10 +23,7 @@ package enum FormDate {
     /// A month that was read in two: `28-1 1-2011` holds no first of January.
     private static func withWholeMonth(_ text: String) -> String {
         // Asked of every word of a dossier: most have no one before a space.
-        guard
-            zip(text.utf8, text.utf8.dropFirst()).contains(where: { $0 == UInt8(ascii: "1") && $1 == UInt8(ascii: " ") }
-            )
-        else { return text }
+        guard text.holds("1 ") else { return text }
         return text.replacing(#/(\d{1,2})([-\/.])(1) ([0-2])\2(\d{4})/#) { found in
             "\(found.1)\(found.2)\(found.3)\(found.4)\(found.2)\(found.5)"
         }

@@ -13,7 +13,7 @@ package enum WordMending {
 
     private static func mended(_ word: Word) -> [Word] {
         var text = word.text
-        if text.contains("⁄") { text = text.replacing("⁄", with: "/") }
+        if text.holds("⁄") { text = text.replacing("⁄", with: "/") }
         // Expressions are slow, and these are of numbers.
         if hasDigit(text) { text = withCountry(withDigits(withSlashes(text))) }
         guard let pieces = pieces(of: text), pieces.count > 1 else {
@@ -47,7 +47,7 @@ package enum WordMending {
 
     /// The first line of a Vietnamese card's machine-readable zone, whose I has serifs like a T: ICAO 9303-5.
     static func withCountry(_ text: String) -> String {
-        let isZone = text.contains("DVNM") && text.wholeMatch(of: #/[TLl1|]DVNM\d{15,}[<\d]*/#) != nil
+        let isZone = text.holds("DVNM") && text.wholeMatch(of: #/[TLl1|]DVNM\d{15,}[<\d]*/#) != nil
         return isZone ? "I" + text.dropFirst() : text
     }
 
