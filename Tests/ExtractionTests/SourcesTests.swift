@@ -109,7 +109,7 @@ func otherCodes_areNoCards(text: String) {
     // What a symbol stands for has the bars that its letters lost.
     ("04/2021/TT-BLDTBXH", "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "04/2021/TT-BLĐTBXH"),
     ("12/QD-HDND", "HỘI ĐỒNG NHÂN DÂN XÃ", "12/QĐ-HĐND"), ("7/QĐ-UBNĐ", "ỦY BAN NHÂN DÂN XÃ", "7/QĐ-UBND"),
-    ("31/HD-BDK", "SỞ TƯ PHÁP", "31/HD-BDK"),
+    ("31/HD-BDK", "SỞ TƯ PHÁP", "31/HD-BDK"), ("31/TB-ND", "SỞ TƯ PHÁP", "31/TB-ND"),
 ])
 func symbolOfALetter_isSpelledAsItsIssuerIs(read: String, issuer: String, meant: String) {
     let found = extract(

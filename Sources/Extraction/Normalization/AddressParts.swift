@@ -82,11 +82,11 @@ struct AddressParts {
         guard parts.count > 1, let last = parts.last else { return self }
         let kind = PlaceNames.Kind.opening(last.words)
         let size = kind?.wordCount ?? 0
-        guard [nil, .province].contains(kind), !isKnown(last.words, places, orAs: .province),
-            case let near = places.provinces(like: last.words.dropFirst(size).joined(separator: " ")).filter({ meant in
-                parts.dropLast().contains { lies($0.words, in: meant, places) }
-            }), near.count == 1, let meant = near.first
-        else { return self }
+        guard [nil, .province].contains(kind), !isKnown(last.words, places, orAs: .province) else { return self }
+        let near = places.provinces(like: last.words.dropFirst(size).joined(separator: " ")).filter { province in
+            parts.dropLast().contains { lies($0.words, in: province, places) }
+        }
+        guard near.count == 1, let meant = near.first else { return self }
         var whole = self
         whole.parts[parts.count - 1].words = last.words.prefix(size) + meant.split(separator: " ").map(String.init)
         return whole

@@ -3,7 +3,7 @@ import Dossiers
 /// The symbol of a letter's number (`04/2021/TT-BLĐTBXH`): the kind of document, and who issues it.
 enum DocumentSymbol {
     /// A number whose symbol has its bars back: a `Đ` is read as a `D` more easily than any tone is lost, and no neighbour
-    /// tells, but what it stands for does. Source: Nghị định 30/2020/NĐ-CP, annex III, abbreviations of kinds.
+    /// tells, but what it stands for does. How symbols are made: Nghị định 30/2020/NĐ-CP, annexes I and III.
     ///
     /// - Parameter issuer: Who issues the letter, by its head; nil where that was not read.
     static func mended(_ number: String, issuer: String?) -> String {
@@ -11,7 +11,7 @@ enum DocumentSymbol {
             $0.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
         }
         guard let last = groups.indices.last, last > 0 else { return number }
-        groups[last] = groups[last].map { kinds[$0] ?? $0 }
+        groups[last][0] = kinds[groups[last][0]] ?? groups[last][0]
         if let issuer, groups[last].count > 1, let end = groups[last].indices.last {
             groups[last][end] = abbreviation(groups[last][end], of: issuer) ?? groups[last][end]
         }

@@ -9,13 +9,18 @@ struct BusinessNameRule: FieldRule {
         return FieldValue(text: Self.withCapitals(Self.withoutBlots(text)), pieces: pieces)
     }
 
-    /// Whether half of the words can be some, syllables or abbreviations: a pen's strokes are read as `a#w, /Ý aWwww`.
+    /// Whether half of the words can be some, of whatever language: with a vowel, and capitals in front or throughout; an
+    /// abbreviation in capitals. A pen's strokes are read as `a#w, /Ý aWwww`.
     private static func isWritten(_ text: String) -> Bool {
         let words = text.split(separator: " ").map { String($0).withoutEdges }.filter { $0.contains(where: \.isLetter) }
-        let possible = words.count { word in
-            word.count > 1 && (VietnameseSyllable.isPossible(word) || word.allSatisfy { $0.isUppercase || $0.isNumber })
-        }
-        return possible * 2 >= words.count
+        return words.count(where: isWord) * 2 >= words.count
+    }
+
+    private static func isWord(_ word: String) -> Bool {
+        let letters = word.filter(\.isLetter)
+        if letters.count > 1, letters.allSatisfy(\.isUppercase) { return true }
+        return letters.count > 1 && word.allSatisfy { $0.isLetter || $0.isNumber || "&'-.".contains($0) }
+            && letters.dropFirst().allSatisfy(\.isLowercase) && letters.folded.contains { "aeiouy".contains($0) }
     }
 
     /// A point between two words, `MAY.THỊNH VƯỢNG`; behind a single letter it shortens a word.

@@ -61,7 +61,7 @@ package struct PDFDocument: Sendable {
         let base = "\(directory)/page"
         let drawn = try await Tool(name: "pdftoppm", package: "poppler-utils").run(
             (isGray ? ["-gray"] : []) + [
-                // Leptonica reads a PPM sample by sample, which takes as long as drawing the page does.
+                // Leptonica reads a PPM sample by sample, a TIFF row by row.
                 "-tiff", "-tiffcompression", "none", "-r", String(format: "%.2f", resolution), "-cropbox",
                 "-singlefile", "-f", "\(page)", "-l", "\(page)",
                 path, base,
