@@ -71,6 +71,20 @@ struct DoubtTests {
         #expect(Doubt.whole([word("2", 0.7), word("9/06/2017", 0.9, x: 40)], word(text, confidence)) == nil)
     }
 
+    @Test func digitsThatStoodApart_areOneNumber_whereADigitIsReadForEachSign() {
+        let pieces = [word("0", 0.9), word("22194839910", 0.8, x: 40)]
+        let whole = Doubt.whole(pieces, word("022194839910", 0.95), signs: 12)
+        #expect(whole == Word(text: "022194839910", confidence: 0.95, box: PixelBox(x: 1, y: 2, width: 69, height: 40)))
+        // Another number than was read at first is doubted.
+        #expect(Doubt.whole(pieces, word("022194839916", 0.95), signs: 12)?.confidence == 0.8)
+    }
+
+    @Test(arguments: [("022194839910", 0.95, 13), ("022194839910", 0.5, 12), ("O22194839910", 0.95, 12)])
+    func digitsThatStoodApart_stayAsTheyWereRead_whereASignIsNone(text: String, confidence: Double, signs: Int) {
+        let pieces = [word("0", 0.9), word("22194839910", 0.8, x: 40)]
+        #expect(Doubt.whole(pieces, word(text, confidence), signs: signs) == nil)
+    }
+
     // MARK: Syllables
 
     @Test(arguments: [

@@ -72,6 +72,21 @@ package enum Doubt {
             box: words.dropFirst().reduce(first.box) { $0.union($1.box) })
     }
 
+    /// The number whose digits stood apart, each in its box; nil where another reading of them, moved together, is none
+    /// with a digit for each sign that stands there.
+    package static func whole(_ words: some Collection<Word>, _ other: Word?, signs: Int) -> Word? {
+        guard let first = words.first, let other, other.confidence >= clear, other.text.count == signs,
+            other.text.allSatisfy(isDigit)
+        else { return nil }
+        let isReadAlike = words.map { digits(of: $0.text) }.joined() == other.text
+        return Word(
+            text: other.text, confidence: isReadAlike ? other.confidence : min(other.confidence, contested),
+            box: words.dropFirst().reduce(first.box) { $0.union($1.box) })
+    }
+
+    /// Whether this may be digits between the walls of boxes.
+    package static func isMostlyOfDigits(_ text: String) -> Bool { 2 * text.count(where: isDigit) >= text.count }
+
     /// Whether nothing but digits stands here and what may stand between them.
     package static func isOfDigits(_ text: String) -> Bool {
         text.contains(where: isDigit) && text.allSatisfy { isDigit($0) || "/⁄-.,".contains($0) }

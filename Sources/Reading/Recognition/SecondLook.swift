@@ -29,14 +29,10 @@ final class SecondLook {
             var words: [Word] = []
             var place = 0
             while place < line.words.count {
-                let run = line.run(ofDigitsAt: place)
-                if run.count > 1, looks > 0, let print = picture.print(in: line.room(for: run)) {
-                    looks -= 1
-                    if let whole = Doubt.whole(line.words[run], try number(print, resolution)) {
-                        words.append(whole)
-                        place = run.upperBound
-                        continue
-                    }
+                if let number = try number(in: line, at: place, of: picture, resolution, &looks) {
+                    words.append(number.whole)
+                    place = number.end
+                    continue
                 }
                 var word = line.words[place]
                 if looks > 0, let doubt = Doubt(of: word), doubt == .number || readsWords,
@@ -61,6 +57,25 @@ final class SecondLook {
     private static let mostLooks = 60
     private static let leastWords = 4
     private static let sureOfUpright = 0.95
+
+    /// The number that begins here and was read in several words, or whose digits stand in a box each; nil where none
+    /// does.
+    private func number(
+        in line: TextLine, at place: Int, of picture: borrowing Picture, _ resolution: Int, _ looks: inout Int
+    ) throws(ReadingError) -> (whole: Word, end: Int)? {
+        let row = line.row(ofDigitsApartAt: place)
+        if looks > 0, !row.isEmpty, let print = picture.print(in: line.room(for: row)),
+            let closed = ClosedUpPrint(print, height: line.height(ofDigitsIn: row))
+        {
+            looks -= 1
+            let again = try number(closed.picture, resolution)
+            if let whole = Doubt.whole(line.words[row], again, signs: closed.signs) { return (whole, row.upperBound) }
+        }
+        let run = line.run(ofDigitsAt: place)
+        guard looks > 0, run.count > 1, let print = picture.print(in: line.room(for: run)) else { return nil }
+        looks -= 1
+        return Doubt.whole(line.words[run], try number(print, resolution)).map { ($0, run.upperBound) }
+    }
 
     private func number(_ print: borrowing Picture, _ resolution: Int) throws(ReadingError) -> Word? {
         try digits.lines(of: print, resolution: resolution, layout: .line).onlyWord
@@ -134,6 +149,30 @@ extension TextLine {
             end += 1
         }
         return place..<end
+    }
+
+    /// Words from this one on in which the digits stand as far apart as in boxes; empty where they do not.
+    fileprivate func row(ofDigitsApartAt place: Int) -> Range<Int> {
+        var end = place
+        while end < words.count, Doubt.isMostlyOfDigits(words[end].text),
+            end == place || 2 * (words[end].box.x - words[end - 1].box.right) < 3 * words[end].box.height
+        {
+            end += 1
+        }
+        let digits = words[place..<end].reduce(0) { $0 + $1.text.count }
+        guard digits >= Self.leastInBoxes, let last = words[..<end].last else { return place..<place }
+        let width = last.box.right - words[place].box.x
+        // Digits of a typewriter, the widest in print, are as far apart as they are high.
+        return 10 * width > 11 * digits * height(ofDigitsIn: place..<end) ? place..<end : place..<place
+    }
+
+    /// A day's date in boxes has eight.
+    private static let leastInBoxes = 8
+
+    /// Median, pixels.
+    fileprivate func height(ofDigitsIn row: Range<Int>) -> Int {
+        let heights = words[row].map(\.box.height).sorted()
+        return heights[heights.count / 2]
     }
 
     /// The box of words with as much paper around it as their neighbours leave.
