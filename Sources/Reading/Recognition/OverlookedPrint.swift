@@ -9,7 +9,18 @@ extension Recognizer {
     func lines(_ lines: [TextLine], withPrintOverlookedOn picture: borrowing Picture, resolution: Int)
         throws(ReadingError) -> [TextLine]
     {
-        var all = lines
+        let found = try self.lines(overlookedBy: lines, on: picture, resolution: resolution)
+        let all = found.reduce(lines) { $0.inserting($1) }
+        // Of rows that stand close, those in the midst may be passed over once more.
+        return found.isEmpty
+            ? all
+            : try self.lines(overlookedBy: all, on: picture, resolution: resolution).reduce(all) { $0.inserting($1) }
+    }
+
+    private func lines(overlookedBy lines: [TextLine], on picture: borrowing Picture, resolution: Int)
+        throws(ReadingError) -> [TextLine]
+    {
+        var found: [TextLine] = []
         for box in picture.inkOutside(lines.flatMap(\.words).map(\.box)).prefix(Self.mostStrips) {
             guard let strip = picture.clipped(to: box) else { continue }
             for line in try self.lines(of: strip, resolution: resolution, layout: .block) where line.readsAsPrint {
@@ -19,10 +30,10 @@ extension Recognizer {
                     word.box.y += box.y
                     return word
                 }
-                all = all.inserting(TextLine(words: words))
+                found.append(TextLine(words: words))
             }
         }
-        return all
+        return found
     }
 
     /// Pages with more than this outside of their lines are drawings.
@@ -35,7 +46,9 @@ extension TextLine {
         let letters = words.reduce(0) { $0 + $1.text.count(where: { $0.isLetter || $0.isNumber }) }
         let quality = PageQuality(of: [self])
         return letters >= 4 && quality.confidence >= 0.8
-            && (quality.syllables >= 0.5 || words.allSatisfy { !$0.text.contains(where: \.isLetter) })
+            // Identity cards speak English, too.
+            && (quality.syllables >= 0.5 || quality.confidence >= 0.9
+                || words.allSatisfy { !$0.text.contains(where: \.isLetter) })
     }
 }
 
@@ -72,7 +85,8 @@ extension Picture {
             let found = rows.components()
         else { return [] }
         var strips: [PixelBox] = []
-        for part in found where (18...100).contains(part.height) && part.width >= 2 * part.height {
+        // Rows that stand close come together, too: three on a card.
+        for part in found where (18...200).contains(part.height) && part.width >= 2 * part.height {
             let middle = part.y + part.height / 2
             if let row = strips.firstIndex(where: { $0.y < middle && middle < $0.bottom }) {
                 strips[row] = strips[row].union(part)
