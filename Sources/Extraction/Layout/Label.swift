@@ -1,3 +1,5 @@
+import Dossiers
+
 /// What a printed label of a form asks for.
 enum Asked: Hashable {
     /// A person's name; who it is may be part of the label.

@@ -1,3 +1,5 @@
+import Dossiers
+
 /// A label where it stands on a line.
 struct FoundLabel {
     var asked: Asked

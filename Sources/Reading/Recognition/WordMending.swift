@@ -5,10 +5,11 @@ import Foundation
 /// date that was taken for a letter. What could have been meant as it was read stays.
 package enum WordMending {
     package static func mended(_ lines: [TextLine]) -> [TextLine] {
-        lines.map { line in
-            let words = RowMending.mended(line.words.flatMap(mended))
-            return TextLine(words: MarkMending.mended(words, by: .known))
-        }
+        CardWording.mended(
+            lines.map { line in
+                let words = RowMending.mended(line.words.flatMap(mended))
+                return TextLine(words: MarkMending.mended(words, by: .known))
+            })
     }
 
     private static func mended(_ word: Word) -> [Word] {
