@@ -10,7 +10,7 @@ struct AuditCommand: AsyncParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Finds the first event that was changed, removed or inserted.",
+            commandName: "verify", abstract: "Finds the first event that was changed, removed or inserted.",
             discussion: """
                 Each event carries the hash of the one before. Note the last line down, outside this machine: given \
                 back with --known, it shows that nothing up to there was written anew.

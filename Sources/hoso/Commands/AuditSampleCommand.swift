@@ -9,6 +9,7 @@ extension AuditCommand {
     /// `hoso audit sample`: dossiers that a supervisor looks at without knowing what the machine decided.
     struct Sample: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "sample",
             abstract: "Draws dossiers decided alone for a supervisor, or lists those that wait for a verdict.",
             discussion: """
                 Which procedure the machine decided on is not shown, and is better not looked up: only then do the \
@@ -67,7 +68,7 @@ extension AuditCommand {
     /// `hoso audit verdict`.
     struct Verdict: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Records what a drawn dossier is, as the supervisor sees it.")
+            commandName: "verdict", abstract: "Records what a drawn dossier is, as the supervisor sees it.")
 
         @Argument(help: "The dossier, as `hoso audit sample` shows it.")
         var dossier: String

@@ -10,7 +10,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Messages that wait, and those that were given up; the oldest first.")
+            commandName: "list", abstract: "Messages that wait, and those that were given up; the oldest first.")
 
         @Option(help: "waiting, delivered or dead; may be repeated. Default: waiting and dead.")
         var state: [Delivery.State] = []
@@ -47,7 +47,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "A message, as the ledger wrote it, and every attempt to deliver it.")
+            commandName: "show", abstract: "A message, as the ledger wrote it, and every attempt to deliver it.")
 
         @Argument(help: "The message, as `hoso deliveries list` shows it.")
         var message: String
@@ -71,7 +71,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
 
     struct Resend: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Has messages sent again that were given up, or that wait for their time.")
+            commandName: "resend", abstract: "Has messages sent again that were given up, or that wait for their time.")
 
         @Argument(help: "The messages, as `hoso deliveries list` shows them.")
         var messages: [String] = []

@@ -13,7 +13,7 @@ struct PipelineCommand: ParsableCommand {
     /// `hoso pipeline check [FILE]`
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say everything that is wrong with a pipeline file, or what it holds.")
+            commandName: "check", abstract: "Say everything that is wrong with a pipeline file, or what it holds.")
 
         @Argument(help: "The pipeline file.")
         var file: String = PipelineOptions.defaultPath

@@ -7,7 +7,7 @@ import Triage
 extension AccountCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Adds an account.",
+            commandName: "add", abstract: "Adds an account.",
             discussion: """
                 The password is asked for on a terminal, or read as one line from standard input; with --sign-on there is \
                 none.
@@ -60,7 +60,7 @@ extension AccountCommand {
 
     struct Password: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Gives an account another password, unlocks it, and ends its sessions.",
+            commandName: "password", abstract: "Gives an account another password, unlocks it, and ends its sessions.",
             discussion: "The password is asked for on a terminal, or read as one line from standard input.")
 
         @Argument(help: "The account's name.")

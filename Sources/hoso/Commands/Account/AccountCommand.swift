@@ -9,7 +9,8 @@ struct AccountCommand: AsyncParsableCommand {
         subcommands: [Add.self, List.self, Password.self, SignOn.self, Close.self, Token.self])
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Every account.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Every account.")
 
         @Flag(help: "One JSON object a line.")
         var json = false
@@ -41,7 +42,7 @@ struct AccountCommand: AsyncParsableCommand {
 
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Closes an account for good: who is logged in with it is logged out.")
+            commandName: "close", abstract: "Closes an account for good: who is logged in with it is logged out.")
 
         @Argument(help: "The account's name.")
         var name: String

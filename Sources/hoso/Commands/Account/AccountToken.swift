@@ -10,6 +10,7 @@ extension AccountCommand {
     /// `hoso account token`: what programs come with.
     struct Token: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "token",
             abstract: "Tokens, by which programs use the desk's API with the rights of an account.",
             subcommands: [Add.self, List.self, Revoke.self])
     }
@@ -18,7 +19,7 @@ extension AccountCommand {
 extension AccountCommand.Token {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Makes a token and prints it, once.",
+            commandName: "add", abstract: "Makes a token and prints it, once.",
             discussion: """
                 The ledger keeps its SHA-256 only: a token that is lost is revoked, and another one made. A program is \
                 best given an account of its own, so that the log tells it from people.
@@ -70,7 +71,8 @@ extension AccountCommand.Token {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Every token, the newest first; none of them opens.")
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "Every token, the newest first; none of them opens.")
 
         @Argument(help: "Only this account's.")
         var account: String?
@@ -95,7 +97,7 @@ extension AccountCommand.Token {
 
     struct Revoke: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Takes a token back: the program that has it is refused from then on.")
+            commandName: "revoke", abstract: "Takes a token back: the program that has it is refused from then on.")
 
         @Argument(help: "The beginning of the token's digest, as the list shows it.")
         var token: String

@@ -14,7 +14,7 @@ struct QueueCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The dossiers in a unit's queue, the nearest deadline first.")
+            commandName: "list", abstract: "The dossiers in a unit's queue, the nearest deadline first.")
 
         @Option(help: ArgumentHelp("The unit's identifier, such as van-phong.", valueName: "id"))
         var unit: String
@@ -58,6 +58,7 @@ struct QueueCommand: AsyncParsableCommand {
 
     struct Review: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "review",
             abstract: "The dossiers no unit has because a person must look first, and why; the oldest first.")
 
         @Option(help: "At most so many.")

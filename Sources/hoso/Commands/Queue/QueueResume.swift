@@ -6,7 +6,7 @@ import Triage
 extension QueueCommand {
     struct Resume: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lets the clock of a paused dossier run again.",
+            commandName: "resume", abstract: "Lets the clock of a paused dossier run again.",
             discussion: """
                 A supplement moves the due date by the policy of the day it was asked for (`supplements` in the \
                 calendar file); other waits are left out of the count.

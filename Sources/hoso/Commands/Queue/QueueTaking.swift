@@ -7,6 +7,7 @@ import Triage
 extension QueueCommand {
     struct Next: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "next",
             abstract: "The proposed dossier with a unit's nearest deadline; with --accept the officer takes it on.")
 
         @Option(help: ArgumentHelp("The unit's identifier, such as van-phong.", valueName: "id"))
@@ -51,7 +52,7 @@ extension QueueCommand {
 
     struct Accept: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Takes a proposed dossier on, and gives it its number.")
+            commandName: "accept", abstract: "Takes a proposed dossier on, and gives it its number.")
 
         @OptionGroup var move: QueueMove
 
@@ -67,7 +68,7 @@ extension QueueCommand {
 
     struct Return: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Gives a dossier back that is not the unit's.",
+            commandName: "return", abstract: "Gives a dossier back that is not the unit's.",
             discussion: "What the officer says is remembered: the model learns from it.")
 
         @OptionGroup var move: QueueMove
@@ -95,7 +96,7 @@ extension QueueCommand {
 
     struct Assign: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Gives a dossier that nobody works on to another unit, as a proposal.")
+            commandName: "assign", abstract: "Gives a dossier that nobody works on to another unit, as a proposal.")
 
         @OptionGroup var move: QueueMove
 

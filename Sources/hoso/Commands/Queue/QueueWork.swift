@@ -7,7 +7,7 @@ import Triage
 extension QueueCommand {
     struct Pause: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Stops the clock of an accepted dossier until it is resumed.")
+            commandName: "pause", abstract: "Stops the clock of an accepted dossier until it is resumed.")
 
         @OptionGroup var move: QueueMove
 
@@ -46,6 +46,7 @@ extension QueueCommand {
 
     struct Extend: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "extend",
             abstract: "Puts an accepted dossier's due date off, once, with an apology to the citizen.")
 
         @OptionGroup var move: QueueMove
@@ -72,7 +73,8 @@ extension QueueCommand {
     }
 
     struct Complete: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Says that an accepted dossier's result is there.")
+        static let configuration = CommandConfiguration(
+            commandName: "complete", abstract: "Says that an accepted dossier's result is there.")
 
         @OptionGroup var move: QueueMove
 
@@ -109,6 +111,7 @@ extension QueueCommand {
 
     struct Refuse: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "refuse",
             abstract: "Does not take a dossier on, or stops the work on it: an officer's decision.")
 
         @OptionGroup var move: QueueMove
@@ -123,7 +126,8 @@ extension QueueCommand {
     }
 
     struct Withdraw: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Says that the citizen took the dossier back.")
+        static let configuration = CommandConfiguration(
+            commandName: "withdraw", abstract: "Says that the citizen took the dossier back.")
 
         @OptionGroup var move: QueueMove
 

@@ -14,6 +14,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     struct Sla: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "sla",
             abstract: "Before time, on time, late; what is open and overdue; the law's time beside the promised one.")
         @OptionGroup var options: ReportOptions
 
@@ -24,6 +25,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     struct Accuracy: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "accuracy",
             abstract: "How right `auto` is, by samples that supervisors judged; misroutes, confusions, reviews.")
         @OptionGroup var options: ReportOptions
 
@@ -37,7 +39,8 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     struct Volume: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Dossiers, pages and items: how much there was.")
+        static let configuration = CommandConfiguration(
+            commandName: "volume", abstract: "Dossiers, pages and items: how much there was.")
         @OptionGroup var options: ReportOptions
 
         func run() async throws {
@@ -47,6 +50,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     struct Time: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "time",
             abstract: "How long each stage took: median, 90th and 99th percentile, the machine apart from people.")
         @OptionGroup var options: ReportOptions
 
@@ -57,7 +61,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     struct Satisfaction: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What citizens said when they had their results.")
+            commandName: "satisfaction", abstract: "What citizens said when they had their results.")
         @OptionGroup var options: ReportOptions
 
         func run() async throws {
@@ -67,6 +71,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     struct Service: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "service",
             abstract: "What feeds the service-quality groups of QĐ 766: progress, digitization, satisfaction.")
         @OptionGroup var options: ReportOptions
 

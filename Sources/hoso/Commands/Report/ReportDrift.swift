@@ -8,6 +8,7 @@ extension ReportCommand {
     /// `hoso report drift`.
     struct Drift: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "drift",
             abstract: "Whether reviews, confidence and the mix of procedures have moved against an earlier period.",
             discussion: """
                 The earlier period is as long as the period and ends the day before it, unless it is given. Exit status \

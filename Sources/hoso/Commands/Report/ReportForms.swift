@@ -33,7 +33,7 @@ extension ReportCommand {
     /// `hoso report due-soon`.
     struct DueSoon: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "What is late, and what will be in the next days.")
+            commandName: "due-soon", abstract: "What is late, and what will be in the next days.")
 
         @Option(name: .customLong("days"), help: "So many days ahead, from today.")
         var ahead = 7

@@ -93,7 +93,7 @@ struct HeirOptions: ParsableArguments {
 extension UnitsCommand {
     struct Merge: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Units end on a day, and one has all their work.")
+            commandName: "merge", abstract: "Units end on a day, and one has all their work.")
 
         @Argument(help: ArgumentHelp("The units that end, with commas.", valueName: "unit,unit,..."))
         var units: String
@@ -113,7 +113,7 @@ extension UnitsCommand {
 
     struct Split: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Fields or procedures of a unit pass to another on a day.",
+            commandName: "split", abstract: "Fields or procedures of a unit pass to another on a day.",
             discussion: """
                 A unit that is split among several takes one decision for each; the last one may end it with --rest, \
                 which says who has what is left.
@@ -168,7 +168,7 @@ extension UnitsCommand {
 
     struct Rename: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "A unit has another name from a day on; its identifier stays.")
+            commandName: "rename", abstract: "A unit has another name from a day on; its identifier stays.")
 
         @Argument(help: ArgumentHelp("The unit.", valueName: "unit"))
         var unit: String
@@ -189,7 +189,7 @@ extension UnitsCommand {
 
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "A unit ends on a day; who has its work then is named, unless it has none.")
+            commandName: "close", abstract: "A unit ends on a day; who has its work then is named, unless it has none.")
 
         @Argument(help: ArgumentHelp("The unit.", valueName: "unit"))
         var unit: String

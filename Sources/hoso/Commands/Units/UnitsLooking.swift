@@ -8,7 +8,7 @@ import Triage
 extension UnitsCommand {
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "The units of a day, what each is competent for, and how much it has to do.")
+            commandName: "list", abstract: "The units of a day, what each is competent for, and how much it has to do.")
 
         @Option(help: ArgumentHelp("The day. Default: today.", valueName: "day"))
         var on: String?
@@ -53,6 +53,7 @@ extension UnitsCommand {
 
     struct Decisions: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "decisions",
             abstract: "What was decided about units, when, by whom, and whether open items have followed.")
 
         @Flag(help: "One JSON object a line.")
@@ -71,7 +72,8 @@ extension UnitsCommand {
     }
 
     struct Withdraw: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Takes a decision back before its day.")
+        static let configuration = CommandConfiguration(
+            commandName: "withdraw", abstract: "Takes a decision back before its day.")
 
         @Argument(help: "The decision, as `hoso units decisions` shows it.")
         var id: String
@@ -97,7 +99,7 @@ extension UnitsCommand {
 
     struct Apply: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lets open items follow the successors whose day has come.",
+            commandName: "apply", abstract: "Lets open items follow the successors whose day has come.",
             discussion: "Every command that triages or moves items does so as well; this is for a timer at midnight.")
 
         @Flag(help: "One JSON object a line.")
