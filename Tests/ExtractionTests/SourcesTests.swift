@@ -86,6 +86,22 @@ func name_foundInsideALongerOne_isNotBorneOut(longer: String) throws {
     #expect(found[.applicantIDNumber].map { $0.confidence > 0.9 } == true)
 }
 
+@Test func numberReadElsewhere_isWrittenAsTheFieldsAre() {
+    // The same number twice more, its nought taken for a 6: all codes of places begin with a nought.
+    let text = "Họ và tên: BÀN VĂN AN\nSố định danh cá nhân: 922085012345\nSố 622085012345\nvà số 622085012345"
+    #expect(extract(text)[.applicantIDNumber]?.value == "022085012345")
+}
+
+@Test func nineDigitsBehindOthers_areNoOlderNumber() {
+    #expect(extract("Họ và tên: BÀN VĂN AN\nSố định danh cá nhân: 931 1 906287786")[.applicantIDNumber]?.value == nil)
+    #expect(extract("Họ và tên: BÀN VĂN AN\nSố CMND: 100247001")[.applicantIDNumber]?.value == "100247001")
+}
+
+@Test(arguments: ["29/10/2622", "4-1-2022"]) func day_isNoDocumentsNumber(read: String) {
+    let found = extract("BỘ CÔNG AN                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: \(read)\nTHÔNG TƯ")
+    #expect(found[.documentNumber]?.value == nil)
+}
+
 @Test(arguments: ["https://example.vn/a|b|c|d|e|f", "022085012345|x", "WIFI:S:office;;"])
 func otherCodes_areNoCards(text: String) {
     #expect(

@@ -24,7 +24,8 @@ struct Echo {
         guard let value = field.value else { return [] }
         switch field.name {
         case .applicantName, .childName, .deceasedName, .spouseName: return names(like: value, not: field)
-        case .applicantIDNumber, .applicantPhone: return numbers(like: value, not: field)
+        case .applicantIDNumber: return numbers(like: value, not: field) { IDNumber(digits: $0)?.digits }
+        case .applicantPhone: return numbers(like: value, not: field) { PhoneNumber.national(digits: $0) }
         case .applicantDateOfBirth, .childDateOfBirth: return days(like: value, not: field)
         default: return []
         }
@@ -77,15 +78,18 @@ struct Echo {
         return gap < height && piece.box.y < other.box.bottom && other.box.y < piece.box.bottom
     }
 
-    private func numbers(like number: String, not field: ExtractedField) -> [Reading] {
+    /// - Parameter written: Digits as a field's value has them; nil for those that no such number has.
+    private func numbers(
+        like number: String, not field: ExtractedField, written: (String) -> String?
+    ) -> [Reading] {
         let read = Array(number.utf8)
         return streams.flatMap { stream in
             stream.pieces.compactMap { piece -> Reading? in
                 guard piece.page != field.page || !field.box.overlaps(piece.box) else { return nil }
                 let other = piece.text.filter { $0.isASCII && $0.isNumber }
-                guard other.utf8.count == read.count, zip(read, other.utf8).count(where: { $0 != $1 }) <= 2 else {
-                    return nil
-                }
+                guard other.utf8.count == read.count, let other = written(other),
+                    zip(read, other.utf8).count(where: { $0 != $1 }) <= 2
+                else { return nil }
                 return Reading(value: other, confidence: piece.confidence)
             }
         }

@@ -11,9 +11,16 @@ struct DocumentNumberRule: FieldRule {
         }
         let text = pieces.map(\.text).joined().withoutEdges
         guard text.first?.isNumber == true || text.first?.isUppercase == true, text.contains(where: \.isNumber),
-            text.allSatisfy({ $0.isLetter || $0.isNumber || "/-.&".contains($0) }), text.count <= 40
+            text.allSatisfy({ $0.isLetter || $0.isNumber || "/-.&".contains($0) }), text.count <= 40,
+            !Self.isOfADate(text)
         else { return nil }
         return FieldValue(text: DocumentSymbol.mended(text, issuer: nil), pieces: pieces)
+    }
+
+    /// `29/10/2622`: a day, whether or not there is one like it. Symbols have letters.
+    private static func isOfADate(_ text: String) -> Bool {
+        let parts = text.split(separator: text.contains("/") ? "/" : "-")
+        return parts.count == 3 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
     }
 
     /// The number that a blank certificate is printed with: `CD 582539`, one or two letters and six to eight digits.

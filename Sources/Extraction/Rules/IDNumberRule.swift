@@ -55,7 +55,10 @@ struct IDNumberRule: FieldRule {
             }
             // `031 195873319` is one number, its place set apart, and not an older one of nine digits.
             let isRest = open.digits.count == 3 && IDNumber(digits: open.digits + digits) != nil
-            if digits.count == 9 && !isRest || digits.count == 12 { runs.append((digits, [piece])) }
+            // Nor are nine digits behind others that were its place and more; a footnote's number has one or two.
+            if digits.count == 9 && !isRest && open.digits.count < 3 || digits.count == 12 {
+                runs.append((digits, [piece]))
+            }
             open.digits += digits
             open.pieces.append(piece)
             if let last = piece.text.last, ",;".contains(last) { close() }
