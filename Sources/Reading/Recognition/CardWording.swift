@@ -89,7 +89,10 @@ enum CardWording {
         return mended
     }
 
-    private static let heads = ["SOCIALIST REPUBLIC OF", "Independence - Freedom - Happiness", "Citizen Identity Card"]
+    private static let heads = [
+        "SOCIALIST REPUBLIC OF", "Independence - Freedom - Happiness", "Citizen Identity Card", "IDENTITY CARD",
+        "MINISTRY OF PUBLIC SECURITY",
+    ]
 
     /// The longer of two that may stand before the same first.
     private static let labels: [(vietnamese: [String], english: [String])] = [
