@@ -2,7 +2,7 @@ import ArgumentParser
 
 @main
 struct HoSo: AsyncParsableCommand {
-    // Every command writes its name down: to work it out from the type costs half a millisecond for each, at every start.
+    // Every command writes its name down: working it out from the type searches all conformances, at every start.
     static let configuration = CommandConfiguration(
         commandName: "hoso",
         abstract: "Triage of scanned dossiers for the one-stop desks of Vietnam.",
