@@ -34,6 +34,11 @@ package enum VietnameseSyllable {
     /// The same letters with their horns and hats, without a tone.
     package static func withoutTone(_ text: String) -> String { toneTaken(from: text).letters }
 
+    /// The mark of its tone; nil for the level tone, which has none.
+    package static func tone(of text: String) -> Unicode.Scalar? {
+        text.decomposedStringWithCanonicalMapping.unicodeScalars.first(where: toneMarks.contains)
+    }
+
     private static func toneTaken(from text: String) -> (letters: String, tones: Int) {
         var scalars = String.UnicodeScalarView()
         var count = 0

@@ -1,10 +1,16 @@
 import Dossiers
 import Foundation
 
-/// Gives common words of forms their marks back: `Kính gửi: ủy bạn nhân dân`, `ký, ghỉ rõ họ tên`. Names, which begin
-/// with a capital and of which nobody has a list, need both neighbours to say so.
+/// Gives common words of forms their marks back: `Kính gửi: ủy bạn nhân dân`, `ký, ghỉ rõ họ tên`; and surnames, of which
+/// there are few: `Nguyên Thị Hoa`.
 enum MarkMending {
+    /// Twice: words that were put right tell what stands beside them.
     static func mended(_ words: [Word], by pairs: CommonPairs) -> [Word] {
+        let once = mendedOnce(words, by: pairs)
+        return once == words ? words : mendedOnce(once, by: pairs)
+    }
+
+    private static func mendedOnce(_ words: [Word], by pairs: CommonPairs) -> [Word] {
         let cores = words.map { $0.text.trimmingCharacters(in: edges) }
         let small = cores.map { $0.precomposedStringWithCanonicalMapping.lowercased().withOlderTone }
         return words.indices.map { index in
@@ -12,15 +18,47 @@ enum MarkMending {
             guard core.count > 1, core.allSatisfy(\.isLetter) else { return word }
             let before = index > 0 && belong(words[index - 1].text, word.text) ? small[index - 1] : nil
             let after = index + 1 < words.count && belong(word.text, words[index + 1].text) ? small[index + 1] : nil
-            let isSure = word.confidence >= sureConfidence || !core.allSatisfy(\.isLowercase)
-            guard let meant = pairs.meant(by: small[index], after: before, before: after, isSure: isSure) else {
-                return word
-            }
+            let capital: CommonPairs.Capital =
+                core.first?.isUppercase != true ? .none : isOfNames(small[index]) ? .ofName : .ofWord
             var mended = word
-            mended.text = word.text.replacing(core, with: inCapitals(of: core, meant), maxReplacements: 1)
+            if let meant = pairs.meant(
+                by: small[index], after: before, before: after, confidence: word.confidence, capital: capital)
+            {
+                mended.text = word.text.replacing(core, with: inCapitals(of: core, meant), maxReplacements: 1)
+            } else if let surname = surname(at: index, cores, small, after: before, before: after, pairs) {
+                mended.text = word.text.replacing(core, with: inCapitals(of: core, surname), maxReplacements: 1)
+                mended.confidence = min(word.confidence, inferred)
+            }
             return mended
         }
     }
+
+    // MARK: Surnames
+
+    /// The surname that a word was, with other marks, at the beginning of a name.
+    private static func surname(
+        at index: Int, _ cores: [String], _ small: [String], after before: String?, before after: String?,
+        _ pairs: CommonPairs
+    ) -> String? {
+        guard let after, cores[index].first?.isUppercase == true, cores[index + 1].first?.isUppercase == true,
+            isUppercase(cores[index]) == isUppercase(cores[index + 1]), isOfNames(after),
+            before.map({ titles.contains($0) || isBeforeNames(cores[index - 1]) }) ?? true,
+            !pairs.have(small[index], after), !(before.map { pairs.have($0, small[index]) } ?? false),
+            let surname = Surnames.mended(cores[index])?.lowercased(), Surnames.isCommon(surname),
+            surname.first == small[index].first
+        else { return nil }
+        return surname
+    }
+
+    private static func isBeforeNames(_ word: String) -> Bool {
+        word.allSatisfy(\.isLowercase) && !placeKinds.contains(word)
+    }
+
+    private static func isOfNames(_ word: String) -> Bool { Surnames.isKnown(word) || GivenNames.isKnown(word) }
+
+    private static func isUppercase(_ text: String) -> Bool { text.allSatisfy(\.isUppercase) }
+
+    // MARK: -
 
     /// Whether no punctuation stands between two words.
     private static func belong(_ left: String, _ right: String) -> Bool {
@@ -33,6 +71,12 @@ enum MarkMending {
     }
 
     private static let edges = CharacterSet.letters.inverted
-    /// Words that are read surer than this mostly have their marks right, whatever stands beside them.
-    private static let sureConfidence = 0.95
+    /// How people are addressed before their names.
+    private static let titles: Set<String> = ["ông", "bà", "anh", "chị", "em", "cháu"]
+    /// What is called so is no person.
+    private static let placeKinds: Set<String> = [
+        "thôn", "bản", "khu", "tổ", "xã", "phường", "huyện", "quận", "tỉnh", "phố", "đường", "tộc",
+    ]
+    /// A mark that was put back is very likely right, and yet not read.
+    private static let inferred = 0.85
 }

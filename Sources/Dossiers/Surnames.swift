@@ -1,4 +1,3 @@
-import Dossiers
 import Foundation
 
 /// Family names of Vietnam with their marks, the common ones of all its peoples. A name's first syllable that is
@@ -6,9 +5,9 @@ import Foundation
 ///
 /// Source: the shares of surnames in public lists of names, and the surnames of Quảng Ninh's Dao, Tày, Sán Chỉ and
 /// Hoa people. A rarer surname that is missing here stays as it was read.
-enum Surnames {
+package enum Surnames {
     /// The one surname that a misread syllable can be; nil where there is none, or more than one, or nothing to mend.
-    static func mended(_ syllable: String) -> String? {
+    package static func mended(_ syllable: String) -> String? {
         let lower = syllable.lowercased()
         guard !known.contains(lower) else { return nil }
         let meant = byFolded[lower.folded] ?? byRest[lower] ?? []
@@ -19,7 +18,16 @@ enum Surnames {
         return alike.count == 1 ? alike.first?.capitalized : nil
     }
 
-    static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased()) }
+    package static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased()) }
+
+    /// Whether it is one of the few that most people have.
+    package static func isCommon(_ syllable: String) -> Bool { common.contains(syllable.lowercased()) }
+
+    private static let common: Set<String> = Set(
+        "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn đinh trịnh".split(
+            separator: " "
+        )
+        .map(String.init))
 
     private static let known: Set<String> = Set(
         """

@@ -1,4 +1,3 @@
-import Dossiers
 import Foundation
 
 /// Syllables of Vietnamese middle and given names with their marks. One that is none of them but would be with another
@@ -6,12 +5,12 @@ import Foundation
 ///
 /// Written down from common use, of Kinh people and of Quảng Ninh's peoples, not from a published list. It is not
 /// complete, so what is missing here is only put right where it was read badly, and otherwise doubted.
-enum GivenNames {
-    static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased().withOlderTone) }
+package enum GivenNames {
+    package static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased().withOlderTone) }
 
     /// The one syllable of names that differs by its tone alone; nil where there is none, or more than one, or nothing to
     /// mend.
-    static func mended(_ syllable: String) -> String? {
+    package static func mended(_ syllable: String) -> String? {
         let lower = syllable.lowercased().withOlderTone
         guard !known.contains(lower) else { return nil }
         let alike = byLetters[VietnameseSyllable.withoutTone(lower)] ?? []
