@@ -112,28 +112,17 @@ extension FormFiller {
     private mutating func machineReadable(_ person: Person) -> String {
         func short(_ day: Day) -> String { Day.two(day.year % 100) + Day.two(day.month) + Day.two(day.day) }
         func padded(_ text: String) -> String { String((text + String(repeating: "<", count: 30)).prefix(30)) }
-        let card = random.digits(9)
+        let card = String(person.idNumber.suffix(9))
         let birth = short(person.birth)
         let expiry = person.idExpiry.map(short) ?? "991231"
         let words = person.name.asciiFolded.uppercased().split(separator: " ").map(String.init)
         let names = (words.first ?? "") + "<<" + words.dropFirst().joined(separator: "<")
         return [
-            padded("IDVNM\(card)\(MachineReadable.checkDigit(card))\(person.idNumber)<<\(random.number(0...9))"),
+            padded("IDVNM\(card)\(CheckDigit.of(card))\(person.idNumber)<<\(CheckDigit.of(person.idNumber))"),
             padded(
-                birth + MachineReadable.checkDigit(birth) + (person.sex == .male ? "M" : "F") + expiry
-                    + MachineReadable.checkDigit(expiry) + "VNM"),
+                birth + CheckDigit.of(birth) + (person.sex == .male ? "M" : "F") + expiry
+                    + CheckDigit.of(expiry) + "VNM"),
             padded(names),
         ].joined(separator: "\n")
-    }
-}
-
-enum MachineReadable {
-    /// ICAO Doc 9303: weights 7, 3, 1 over the digits, modulo ten.
-    static func checkDigit(_ digits: String) -> String {
-        let weights = [7, 3, 1]
-        let sum = digits.compactMap(\.wholeNumberValue).enumerated().reduce(0) {
-            $0 + $1.element * weights[$1.offset % 3]
-        }
-        return String(sum % 10)
     }
 }

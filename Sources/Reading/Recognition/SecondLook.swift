@@ -24,8 +24,13 @@ final class SecondLook {
         var looks = Self.mostLooks
         // A second engine for one word costs more than the word is worth.
         let readsWords = lines.reduce(0) { $0 + $1.words.count { Doubt(of: $0) == .syllable } } >= Self.leastWords
+        let machineReadable = MachineReadableRow.rows(of: lines)
         var all: [TextLine] = []
-        for line in lines {
+        for (index, line) in lines.enumerated() {
+            if machineReadable.contains(index) {
+                all.append(try machineReadableRow(line, of: picture, resolution))
+                continue
+            }
             var words: [Word] = []
             var place = 0
             while place < line.words.count {
@@ -76,6 +81,24 @@ final class SecondLook {
         looks -= 1
         return Doubt.whole(line.words[run], try number(print, resolution)).map { ($0, run.upperBound) }
     }
+
+    /// The larger network knows its letters and digits, and takes its fillers for letters; the smaller one the other way.
+    private func machineReadableRow(
+        _ line: TextLine, of picture: borrowing Picture, _ resolution: Int
+    ) throws(ReadingError) -> TextLine {
+        guard let box = line.box, let print = picture.print(in: line.room(for: line.words.indices)) else { return line }
+        let again = try digits.lines(of: print, resolution: resolution, layout: .line).flatMap(\.words)
+        guard let row = MachineReadableRow(readings: [again, line.words].map { $0.map(\.text).joined() }) else {
+            return line
+        }
+        let confidence = again.map(\.confidence).reduce(0, +) / Double(max(again.count, 1))
+        let isSure = row.isChecked ?? true
+        return TextLine(words: [
+            Word(text: row.text, confidence: isSure ? confidence : min(confidence, Self.unchecked), box: box)
+        ])
+    }
+
+    private static let unchecked = 0.5
 
     private func number(_ print: borrowing Picture, _ resolution: Int) throws(ReadingError) -> Word? {
         try digits.lines(of: print, resolution: resolution, layout: .line).onlyWord

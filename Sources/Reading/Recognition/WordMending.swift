@@ -16,7 +16,7 @@ package enum WordMending {
         var text = word.text
         if text.holds("⁄") { text = text.replacing("⁄", with: "/") }
         // Expressions are slow, and these are of numbers.
-        if hasDigit(text) { text = withCountry(withDigits(withSlashes(text))) }
+        if hasDigit(text) { text = withDigits(withSlashes(text)) }
         guard let pieces = pieces(of: text), pieces.count > 1 else {
             return [Word(text: text, confidence: word.confidence, box: word.box)]
         }
@@ -46,12 +46,6 @@ package enum WordMending {
 
     private static func isStroke(_ character: Character) -> Bool { "Il|".contains(character) }
 
-    /// The first line of a Vietnamese card's machine-readable zone, whose I has serifs like a T: ICAO 9303-5.
-    static func withCountry(_ text: String) -> String {
-        let isZone = text.holds("DVNM") && text.wholeMatch(of: #/[TLl1|]DVNM\d{15,}[<\d]*/#) != nil
-        return isZone ? "I" + text.dropFirst() : text
-    }
-
     /// The words that stand in a word without a space between them; nil where it may be one.
     static func pieces(of text: String) -> [Substring]? {
         let isMixed = hasDigit(text) && text.contains(where: \.isLetter)
@@ -67,9 +61,9 @@ package enum WordMending {
         let start = text.prefix { !$0.isLetter }.endIndex
         let end = text.lastIndex { $0.isLetter }.map { text.index(after: $0) } ?? start
         let letters = text[start..<max(start, end)]
-        guard (4...21).contains(letters.count), letters.allSatisfy(\.isLetter),
+        guard (4...longestOfKnown).contains(letters.count), letters.allSatisfy(\.isLetter),
             letters.contains(where: { !$0.isASCII }), !VietnameseSyllable.isPossible(letters),
-            let syllables = onlyDivision(of: letters)
+            let syllables = division(of: letters)
         else { return nil }
         var pieces = syllables
         pieces[0] = text[..<pieces[0].endIndex]
@@ -82,22 +76,33 @@ package enum WordMending {
         (letters.count >= 3 || letters.contains { !$0.isASCII }) && VietnameseSyllable.isPossible(letters)
     }
 
-    /// The one way of dividing these letters into two or three syllables; nil where there is none, or more than one.
-    private static func onlyDivision(of letters: Substring) -> [Substring]? {
+    /// The one way of dividing these letters into syllables that stand beside each other elsewhere, or else into two or
+    /// three whatever they are; nil where there is none, or more than one.
+    private static func division(of letters: Substring) -> [Substring]? {
+        let known = divisions(of: letters) { CommonPairs.known.have($0, $1) }
+        if !known.isEmpty { return known.count == 1 ? known[0] : nil }
+        guard letters.count <= longestOfThree else { return nil }
+        let all = divisions(of: letters, mostPieces: 3) { _, _ in true }
+        let fewest = all.map(\.count).min()
+        let simplest = all.filter { $0.count == fewest }
+        return simplest.count == 1 ? simplest[0] : nil
+    }
+
+    private static func divisions(
+        of letters: Substring, mostPieces: Int = 6, where belong: (Substring, Substring) -> Bool
+    ) -> [[Substring]] {
         var found: [[Substring]] = []
-        for first in heads(of: letters) {
-            let rest = letters[first.endIndex...]
-            if isSyllable(rest) { found.append([first, rest]) }
-        }
-        if found.isEmpty {
-            for first in heads(of: letters) {
-                let rest = letters[first.endIndex...]
-                for second in heads(of: rest) where isSyllable(rest[second.endIndex...]) {
-                    found.append([first, second, rest[second.endIndex...]])
-                }
+        func divide(_ rest: Substring, _ pieces: [Substring]) {
+            guard pieces.count < mostPieces else { return }
+            if !pieces.isEmpty, isSyllable(rest), pieces.last.map({ belong($0, rest) }) ?? true {
+                found.append(pieces + [rest])
+            }
+            for head in heads(of: rest) where pieces.last.map({ belong($0, head) }) ?? true {
+                divide(rest[head.endIndex...], pieces + [head])
             }
         }
-        return found.count == 1 ? found[0] : nil
+        divide(letters, [])
+        return found
     }
 
     /// The syllables with which these letters may begin.
@@ -129,4 +134,7 @@ package enum WordMending {
                 box: PixelBox(x: left, y: word.box.y, width: right - left, height: word.box.height))
         }
     }
+
+    private static let longestOfKnown = 30
+    private static let longestOfThree = 21
 }
