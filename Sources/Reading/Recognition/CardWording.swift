@@ -14,6 +14,13 @@ enum CardWording {
 
     // MARK: English
 
+    /// Whether most of a row's words are the cards', two at least.
+    static func isEnglish(of words: [Word]) -> Bool {
+        let long = words.map { core(of: $0.text) }.filter { $0.count >= 4 }
+        let known = long.count { english.contains($0) || englishWord(like: $0) != nil }
+        return known >= 2 && 3 * known >= 2 * long.count
+    }
+
     private static func withEnglish(_ word: Word) -> Word {
         let core = core(of: word.text)
         guard core.count >= 4, word.confidence < sure, !english.contains(core),

@@ -9,6 +9,7 @@ extension Recognizer {
     func lines(_ lines: [TextLine], withPrintOverlookedOn picture: borrowing Picture, resolution: Int)
         throws(ReadingError) -> [TextLine]
     {
+        let lines = try self.lines(lines, withHighOnesDividedOn: picture, resolution: resolution)
         let found = try self.lines(overlookedBy: lines, on: picture, resolution: resolution)
         let all = found.reduce(lines) { $0.inserting($1) }
         // Of rows that stand close, those in the midst may be passed over once more.
@@ -22,18 +23,48 @@ extension Recognizer {
     {
         var found: [TextLine] = []
         for box in picture.inkOutside(lines.flatMap(\.words).map(\.box)).prefix(Self.mostStrips) {
-            guard let strip = picture.clipped(to: box) else { continue }
-            for line in try self.lines(of: strip, resolution: resolution, layout: .block) where line.readsAsPrint {
-                let words = line.words.map { word in
+            found += try print(in: box, of: picture, resolution: resolution)
+        }
+        return found
+    }
+
+    /// A line much higher than others may hold several rows, of which the layout analysis made one and read one.
+    private func lines(_ lines: [TextLine], withHighOnesDividedOn picture: borrowing Picture, resolution: Int)
+        throws(ReadingError) -> [TextLine]
+    {
+        let heights = lines.flatMap(\.words).map(\.box.height).sorted()
+        guard !heights.isEmpty else { return lines }
+        let usual = heights[heights.count / 2]
+        var all: [TextLine] = []
+        for line in lines {
+            guard let box = line.box, line.words.count > 1, line.words.allSatisfy({ 5 * $0.box.height > 9 * usual })
+            else {
+                all.append(line)
+                continue
+            }
+            let room = PixelBox(
+                x: box.x - usual / 2, y: box.y - usual / 2, width: box.width + usual, height: box.height + usual
+            ).within(width: picture.width, height: picture.height)
+            let rows = try print(in: room, of: picture, resolution: resolution)
+            all += rows.count > 1 && rows.letters > [line].letters ? rows : [line]
+        }
+        return all
+    }
+
+    /// What reads as print does there.
+    private func print(in box: PixelBox, of picture: borrowing Picture, resolution: Int) throws(ReadingError)
+        -> [TextLine]
+    {
+        guard let strip = picture.clipped(to: box) else { return [] }
+        return try lines(of: strip, resolution: resolution, layout: .block).filter(\.readsAsPrint).map { line in
+            TextLine(
+                words: line.words.map { word in
                     var word = word
                     word.box.x += box.x
                     word.box.y += box.y
                     return word
-                }
-                found.append(TextLine(words: words))
-            }
+                })
         }
-        return found
     }
 
     /// Pages with more than this outside of their lines are drawings.
@@ -43,9 +74,10 @@ extension Recognizer {
 extension TextLine {
     /// Strokes of a pen, seals and drawings are read with less confidence, or as no words.
     fileprivate var readsAsPrint: Bool {
-        let letters = words.reduce(0) { $0 + $1.text.count(where: { $0.isLetter || $0.isNumber }) }
         let quality = PageQuality(of: [self])
-        return letters >= 4 && quality.confidence >= 0.8
+        guard [self].letters >= 4 else { return false }
+        if CardWording.isEnglish(of: words) { return quality.confidence >= 0.6 }
+        return quality.confidence >= 0.8
             // Identity cards speak English, too.
             && (quality.syllables >= 0.5 || quality.confidence >= 0.9
                 || words.allSatisfy { !$0.text.contains(where: \.isLetter) })
@@ -53,6 +85,10 @@ extension TextLine {
 }
 
 extension [TextLine] {
+    fileprivate var letters: Int {
+        reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.text.count(where: { $0.isLetter || $0.isNumber }) } }
+    }
+
     /// With a line put where it belongs from top to bottom: into the row that it is a part of, else between rows.
     func inserting(_ line: TextLine) -> [TextLine] {
         guard let box = line.box else { return self }
@@ -75,7 +111,8 @@ extension Picture {
     func inkOutside(_ boxes: [PixelBox]) -> [PixelBox] {
         guard let ink = binarized(), let rest = Picture(pixCopy(nil, ink.pix)) else { return [] }
         for box in boxes {
-            let margin = box.height / 4
+            // Rows on cards stand so close that more would take their neighbours' letters.
+            let margin = box.height / 8
             pixRasterop(
                 rest.pix, Int32(box.x - 12), Int32(box.y - margin), Int32(box.width + 24),
                 Int32(box.height + 2 * margin), PIX_CLR, nil, 0, 0)
