@@ -23,6 +23,9 @@ private let places = PlaceNames(lines: [
     ("thôn Xã Tắc, xã Hải Lạng, Quảng Ninh", "thôn Xã Tắc, xã Hải Lạng, Quảng Ninh", true),
     ("Tố đân phố 4, xã Hải Lạng, tỉnh Quảng Ninh", "Tổ dân phố 4, xã Hải Lạng, tỉnh Quảng Ninh", true),
     ("só nhà 30, tố 5, xã Hải Lạng, tỉnh Quảng Ninh", "số nhà 30, tổ 5, xã Hải Lạng, tỉnh Quảng Ninh", true),
+    ("thôn Hạ, xã Hải Lạng,Quảng Ninh", "thôn Hạ, xã Hải Lạng, Quảng Ninh", true),
+    ("thôn Hạ, xã Hải L.ạng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", true),
+    ("thôn Hạ, xã Hải L4ng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", false),
     ("Tô Hiệu, xã Hải Lạng, tỉnh Quảng Ninh", "Tô Hiệu, xã Hải Lạng, tỉnh Quảng Ninh", true),
 ])
 func address_isMendedOnlyWhereOnePlaceCanBeMeant(read: String, right: String, isVerified: Bool) {

@@ -118,7 +118,7 @@ struct AddressParts {
             if !words.isEmpty { parts.append(Part(words: words, separator: separator)) }
             words = []
         }
-        for token in read.split(separator: " ") {
+        for token in spaced(read).split(separator: " ") {
             let bare = token.trimmingCharacters(in: CharacterSet(charactersIn: ",.;"))
             if token == "-" || token == "–" {
                 close(" - ")
@@ -145,6 +145,18 @@ struct AddressParts {
                 && !parts[index].text.contains { $0.isNumber || "aeiouy".contains($0.lowercased().folded) }
         }
         return parts.indices.filter { !blots.contains($0) }.map { parts[$0] }
+    }
+
+    /// With the space behind a comma that was too narrow, and without a blot in a word: `Hải Lạng,Quảng`, `Hải L.ạng`.
+    private static func spaced(_ read: String) -> String {
+        var text = ""
+        for (place, sign) in zip(read.indices, read) {
+            let following = read[read.index(after: place)...].first
+            if sign == ".", text.last?.isLetter == true, following?.isLowercase == true { continue }
+            text.append(sign)
+            if ",;".contains(sign), following?.isLetter == true { text.append(" ") }
+        }
+        return text
     }
 
     private static func endsWithKind(_ words: [String]) -> Bool {

@@ -56,8 +56,23 @@ package struct PlaceNames: Sendable {
         let spelled = name.lowercased().withOlderTone
         if near.contains(where: { $0.name.lowercased().withOlderTone == spelled }) { return .known }
         let meant = Dictionary(grouping: near.map(\.name)) { $0.lowercased().withOlderTone }
-        guard meant.count == 1, let only = meant.values.first?.first else { return .unknown }
+        guard meant.count == 1, let only = meant.values.first?.first else {
+            return nearest(to: name, as: kind, in: province).map { .mended($0) } ?? .unknown
+        }
         return .mended(only)
+    }
+
+    /// `Đông Ng0`: what no name can be was misread, and the one place of the province that is a sign away is meant.
+    private func nearest(to name: String, as kind: Kind, in province: String?) -> String? {
+        guard let province, !name.split(separator: " ").allSatisfy({ VietnameseSyllable.isPossible($0) }) else {
+            return nil
+        }
+        let letters = Array(name.folded.utf8)
+        let near = places[kind, default: [:]].filter { folded, _ in
+            EditDistance.between(letters, Array(folded.utf8)[...], limit: 1) <= 1
+        }
+        let meant = Set(near.values.joined().filter { $0.province == province }.map(\.name))
+        return meant.count == 1 ? meant.first : nil
     }
 
     /// The provinces whose name is one letter away, or ends with this word.
