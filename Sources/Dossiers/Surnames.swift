@@ -24,10 +24,9 @@ package enum Surnames {
     package static func isCommon(_ syllable: String) -> Bool { common.contains(syllable.lowercased()) }
 
     private static let common: Set<String> = Set(
-        "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn đinh trịnh".split(
-            separator: " "
-        )
-        .map(String.init))
+        """
+        nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn đinh trịnh
+        """.split(separator: " ").map(String.init))
 
     private static let known: Set<String> = Set(
         """

@@ -51,8 +51,9 @@ struct MachineReadableRow: Equatable {
     // MARK: The three kinds
 
     private static func document(_ signs: [Character]) -> Self? {
-        guard let country = String(signs.prefix(8)).firstRange(of: "VNM") else { return nil }
-        let start = String(signs).distance(from: String(signs).startIndex, to: country.upperBound)
+        let head = String(signs.prefix(8))
+        guard let country = head.firstRange(of: "VNM") else { return nil }
+        let start = head.distance(from: head.startIndex, to: country.upperBound)
         let numbers = signs[start...].prefix { digit(for: $0) != nil }.compactMap(digit)
         guard start <= 6, numbers.count >= 22, let last = signs.last.flatMap(digit) else { return nil }
         let text = String(numbers.prefix(22))
