@@ -158,8 +158,8 @@ package struct CommonPairs: Sendable {
 struct Misreading {
     /// How rare that is, less what a wrong mark more is worth against a right one fewer.
     ///
-    /// From counts over generated scans: where a word was read clearly, a hook is taken for an acute accent in one word
-    /// of a hundred that have one, any other tone for another ten times less often, and other marks hardly ever.
+    /// Set on generated poor, faxed and photographed scans: even where a word is read clearly, a hook is taken for an acute
+    /// accent; another tone far more rarely; other marks hardly ever.
     let bits: Double
 
     init(of meant: String, as read: String, confidence: Double) {
