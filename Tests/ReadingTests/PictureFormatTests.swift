@@ -57,6 +57,27 @@ import Testing
         #expect(!second.isDark(atX: 28, y: 28))
     }
 
+    @Test func decode_givesAFaxsLettersTheirHeightBack() throws {
+        let fax = try Self.picture("fax-of-coarse-rows.tif")
+        #expect(fax.statedResolution == 204)
+        let picture = Pixels(fax)
+        #expect(picture.width == 120)
+        #expect(picture.height == 83)
+        #expect(picture.isDark(atX: 28, y: 28) && picture.isDark(atX: 28, y: 46))
+        #expect(!picture.isDark(atX: 28, y: 70) && !picture.isDark(atX: 90, y: 28))
+        // A picture that would be too large is made no larger.
+        let path = Self.folder.appending(path: "fax-of-coarse-rows.tif").path
+        let reduced = try PictureFile(path: path).decode(page: 1, pixelLimit: 5_000)
+        #expect(reduced.width == 58 && reduced.height == 40)
+    }
+
+    @Test(arguments: [(1728, 1145, 2383), (1728, 2291, 2291), (1654, 1145, 1145)])
+    func faxThatSaysNothing_isKnownByItsWidth(width: Int32, height: Int32, square: Int) throws {
+        guard let page = Picture(pixCreate(width, height, 1)) else { throw ReadingError.notAPicture }
+        let rows = page.withSquarePixels(limit: 100_000_000)?.height
+        #expect(rows == square)
+    }
+
     /// Where the square's middle comes to lie, by Exif 2.3.
     @Test(arguments: [
         (2, 120, 80, 92, 28), (3, 120, 80, 92, 52), (4, 120, 80, 28, 52), (5, 80, 120, 28, 28), (6, 80, 120, 52, 28),

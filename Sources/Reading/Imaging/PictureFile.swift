@@ -70,9 +70,9 @@ package struct PictureFile {
                 // A JPEG that ends early fails here rather than coming back with a gray half.
                 pixRead(path)
             }
-        guard let picture = Picture(decoded), let upright = picture.set(as: orientation) else {
-            throw .damaged("its pixels cannot be decoded, or it ends early")
-        }
+        guard let picture = Picture(decoded), let square = picture.withSquarePixels(limit: pixelLimit),
+            let upright = square.set(as: orientation)
+        else { throw .damaged("its pixels cannot be decoded, or it ends early") }
         return upright
     }
 

@@ -61,6 +61,8 @@ extension PDFPage {
     var scanFormat: (option: String, suffix: String)? {
         guard pictures.count == 1, let picture = pictures.first, picture.kind == "image", text.lines.isEmpty,
             picture.xResolution >= 70, picture.yResolution >= 70,
+            // What is handed out does not say how far apart its rows are: a fax's are twice as far as its columns.
+            max(picture.xResolution, picture.yResolution) <= 1.1 * min(picture.xResolution, picture.yResolution),
             ["gray", "rgb", "index"].contains(picture.colors)
         else { return nil }
         let page = (long: max(width, height), short: min(width, height))
