@@ -27,6 +27,15 @@ struct MachineReadableRowTests {
         #expect(MachineReadableRow(readings: ["9301654M3301052VNM<<<<<<<<<<<<"])?.isChecked == false)
     }
 
+    /// A digit too many, one too few on either side, and one misread in the first copy.
+    @Test(arguments: [
+        "IDVNM09304706415001093047064<<2", "IDVNM093047641001093047064<<2", "IDVNM093047064100109304706<<2",
+        "IDVNM0930478641001093047064<<2",
+    ])
+    func numberThatIsDamagedInOnePlace_isTakenFromTheOther(read: String) {
+        #expect(MachineReadableRow(readings: [read]) == MachineReadableRow(readings: [Self.document]))
+    }
+
     @Test(arguments: [
         "", "................................", "Ngày, tháng, năm / Date, month, year",
         "<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<",

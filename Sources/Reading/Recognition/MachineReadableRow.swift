@@ -55,13 +55,39 @@ struct MachineReadableRow: Equatable {
         guard let country = head.firstRange(of: "VNM") else { return nil }
         let start = head.distance(from: head.startIndex, to: country.upperBound)
         let numbers = signs[start...].prefix { digit(for: $0) != nil }.compactMap(digit)
-        guard start <= 6, numbers.count >= 22, let last = signs.last.flatMap(digit) else { return nil }
-        let text = String(numbers.prefix(22))
-        let (document, check, number) = (text.prefix(9), text.dropFirst(9).prefix(1), text.suffix(12))
-        return Self(
-            "IDVNM\(text)<<\(last)",
-            isChecked: CheckDigit.of(document) == check && CheckDigit.of(number) == String(last))
+        guard start <= 6, numbers.count >= 20, let last = signs.last.flatMap(digit) else { return nil }
+        let read = numbers.count < 23 ? numbers : numbers.dropLast()
+        if let number = number(in: read, check: last) { return Self(row(of: number), isChecked: true) }
+        guard numbers.count >= 22 else { return nil }
+        return Self("IDVNM\(String(numbers.prefix(22)))<<\(last)", isChecked: false)
     }
+
+    /// The identity number that stands there one and three quarter times: in whole, and its last nine digits before it.
+    /// What one of the two lost, or has too much, is in the other; a check digit speaks for it.
+    private static func number(in read: [Character], check last: Character) -> String? {
+        let whole = read.indices.dropFirst(8).filter { $0 + 12 <= read.count }.map { String(read[$0..<$0 + 12]) }
+        let parts = read.indices.dropFirst(8).filter { $0 + 3 <= read.count }.map { start in
+            String(read[start..<start + 3] + read.prefix(9))
+        }
+        let digits = Array(String(read).utf8)
+        let near = Set(whole + parts).compactMap { number -> (number: String, distance: Int)? in
+            guard CheckDigit.of(number) == String(last) else { return nil }
+            let row = Array(row(of: number).utf8.dropFirst(5).prefix(22))
+            let distance = EditDistance.between(digits, row[...], limit: mostDamage)
+            return distance <= mostDamage ? (number, distance) : nil
+        }
+        let least = near.map(\.distance).min()
+        let nearest = near.filter { $0.distance == least }
+        return nearest.count == 1 ? nearest[0].number : nil
+    }
+
+    private static func row(of number: String) -> String {
+        let document = number.suffix(9)
+        return "IDVNM\(document)\(CheckDigit.of(document))\(number)<<\(CheckDigit.of(number))"
+    }
+
+    /// Digits lost, too many or misread.
+    private static let mostDamage = 2
 
     private static func holder(_ signs: [Character]) -> Self? {
         guard signs.prefix(7).count(where: \.isNumber) >= 5 else { return nil }
