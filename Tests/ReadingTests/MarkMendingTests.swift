@@ -21,7 +21,12 @@ struct MarkMendingTests {
             nhận 4 kết
             thay 1 đối 9 đổi
             cm 4 dưới
-            """.utf8), inUse: Array("ghi\nrỏ\nnhấn\nliên\nđối\n".utf8))
+            quản 9 lý
+            lý 9 hành
+            một 2 thành
+            cộng 10 hòa
+            thành 2 hai
+            """.utf8), inUse: Array("ghi\nrỏ\nnhấn\nliên\nđối\ntý\ntháng\n".utf8))
 
     private func mended(_ text: String, confidence: Double = 0.85) -> String {
         let words = text.split(separator: " ").enumerated().map { place, word in
@@ -36,10 +41,19 @@ struct MarkMendingTests {
         // A pair that is also found, but seldom, is a slip of the pen.
         ("thay đối", "thay đổi"),
         // What is no word was misread, in a letter or in its marks.
+        ("điểm thay đối/chấm", "điểm thay đổi/chấm"), ("cha/ban nhấn", "cha/ban nhân"),
         ("ban nhôn dân", "ban nhân dân"), ("15 cm đưới", "15 cm dưới"),
     ])
     func commonWords_getTheirMarksBack(read: String, meant: String) {
         #expect(mended(read) == meant)
+    }
+
+    @Test func wordThatNeitherNeighbourKnows_isOneThatBothKnowFarBetter() {
+        #expect(mended("quản tý hành", confidence: 0.8) == "quản lý hành")
+        #expect(mended("quản tý", confidence: 0.8) == "quản tý")
+        // Two letters, and clear print between neighbours that seldom stand beside the other.
+        #expect(mended("quản ty hành", confidence: 0.8) == "quản ty hành")
+        #expect(mended("một tháng hai", confidence: 0.96) == "một tháng hai")
     }
 
     @Test(arguments: [
@@ -78,8 +92,30 @@ struct MarkMendingTests {
         #expect(MarkMending.mended(words, by: Self.pairs).map(\.confidence) == [0.85, 0.97])
     }
 
+    @Test func syllableBehindASurname_isPartOfTheName() {
+        #expect(mended("Đỗ Công Hòa") == "Đỗ Công Hòa")
+        #expect(mended("CÔNG HÒA") == "CỘNG HÒA")
+    }
+
+    @Test func wordOfAnotherColumn_saysNothing() {
+        let words = [("quản", 0), ("lý", 100), ("bạn", 400), ("nhân", 500)].map { text, x in
+            Word(text: text, confidence: 0.85, box: PixelBox(x: x, y: 0, width: 90, height: 30))
+        }
+        #expect(MarkMending.mended(words, by: Self.pairs).map(\.text) == ["quản", "lý", "ban", "nhân"])
+        let apart = MarkMending.mended([words[2], words[3].moved(by: 200)], by: Self.pairs)
+        #expect(apart.map(\.text) == ["bạn", "nhân"])
+    }
+
     @Test func pairsOfForms_areWholeWordsInSmallLetters() {
         #expect(CommonPairs.known.meant(by: "ghỉ", after: nil, before: "rõ", confidence: 0.9) == "ghi")
         #expect(CommonPairs.known.meant(by: "bạn", after: "ủy", before: "nhân", confidence: 0.9) == "ban")
+    }
+}
+
+extension Word {
+    fileprivate func moved(by distance: Int) -> Word {
+        Word(
+            text: text, confidence: confidence,
+            box: PixelBox(x: box.x + distance, y: box.y, width: box.width, height: box.height))
     }
 }

@@ -46,8 +46,8 @@ package struct CommonPairs: Sendable {
         PackageResources.common_pairs_txt, PackageResources.procedure_pairs_txt,
         inUse: PackageResources.marked_words_txt)
 
-    /// The word of which another with other marks was made in recognition, or with another letter what is no word at all;
-    /// nil where it may be right as it is, or more than one could be meant.
+    /// The word of which another with other marks was made in recognition, or with another letter what none of its
+    /// neighbours knows; nil where it may be right as it is, or more than one could be meant.
     ///
     /// What is weighed is how much better another word's neighbours know it, and how rarely it is misread so.
     ///
@@ -61,38 +61,58 @@ package struct CommonPairs: Sendable {
         let word = word.withOlderTone
         let isWord = isInUse(word)
         let candidates = alike[word.folded, default: []].filter { $0 != word }
-        let others =
-            isWord
-            ? []
-            : nearby(word).filter { candidate in
-                (before.map { have($0, candidate) } ?? false) || (after.map { have(candidate, $0) } ?? false)
-            }
         func likelihood(_ candidate: String) -> Double {
             (before.map { bits(of: $0, candidate) } ?? 0) + (after.map { bits(of: candidate, $0) } ?? 0)
         }
-        let asRead =
-            likelihood(word) + (capital == .ofName ? Self.bitsOfNames : 0) - (isWord ? 0 : Self.bitsOfNoWord)
+        let asRead = likelihood(word) + Self.bits(of: capital) - (isWord ? 0 : Self.bitsOfNoWord)
         func gain(_ candidate: String) -> Double {
             likelihood(candidate) - asRead - Misreading(of: candidate, as: word, confidence: confidence).bits
         }
         // Villages are called by words that no list has.
         let isMisread = !isWord && capital == .none && word.count > 2
-        let ranked =
-            (candidates.map { (word: $0, gain: gain($0) + (isMisread ? frequency(of: $0) : 0)) }
-            + others.map { (word: $0, gain: gain($0)) })
-            .sorted { $0.gain > $1.gain }
-        guard let best = ranked.first, best.gain > 0, ranked.count == 1 || best.gain - ranked[1].gain >= Self.clearly
+        let marked = candidates.map { (word: $0, gain: gain($0) + (isMisread ? frequency(of: $0) : 0)) }
+        if isWord {
+            guard capital == .none, !marked.contains(where: { $0.gain > 0 }) else {
+                return Self.clearest(of: marked)
+            }
+        }
+        let others = nearby(word, after: before, before: after, isWord: isWord)
+        let surplus = isWord && confidence >= Self.clear ? Self.bitsOfClearWord : 0
+        return Self.clearest(of: marked + others.map { (word: $0, gain: gain($0) - surplus) })
+    }
+
+    private static func clearest(of candidates: [(word: String, gain: Double)]) -> String? {
+        let ranked = candidates.sorted { $0.gain > $1.gain }
+        guard let best = ranked.first, best.gain > 0, ranked.count == 1 || best.gain - ranked[1].gain >= clearly
         else { return nil }
         return best.word
     }
 
+    /// Words with another letter than this one: of no word those that one of its neighbours knows, of a word that neither
+    /// of them knows those that both do and whose other letters have the same marks.
+    private func nearby(_ word: String, after before: String?, before after: String?, isWord: Bool) -> [String] {
+        if isWord {
+            guard let before, let after, !have(before, word), !have(word, after) else { return [] }
+            return nearby(word).filter { candidate in
+                have(before, candidate) && have(candidate, after) && zip(word, candidate).count { $0 != $1 } == 1
+            }
+        }
+        return nearby(word).filter { candidate in
+            (before.map { have($0, candidate) } ?? false) || (after.map { have(candidate, $0) } ?? false)
+        }
+    }
+
     private func frequency(of word: String) -> Double { log2(frequencies[Self.hash(of: word.utf8), default: 0] + 1) }
+
+    /// Whether a word, in small letters, stands in the pairs, is in use with its marks, or is part of names.
+    func isKnown(_ word: String) -> Bool {
+        let hash = Self.hash(of: word.withOlderTone.utf8)
+        return frequencies[hash] != nil || inUse.contains(hash) || Surnames.isKnown(word) || GivenNames.isKnown(word)
+    }
 
     /// Words without marks may be another language's.
     private func isInUse(_ word: String) -> Bool {
-        let hash = Self.hash(of: word.utf8)
-        return word.utf8.allSatisfy { $0 < 0x80 } || frequencies[hash] != nil || inUse.contains(hash)
-            || Surnames.isKnown(word) || GivenNames.isKnown(word)
+        word.utf8.allSatisfy { $0 < 0x80 } || isKnown(word)
     }
 
     /// Words of which one letter is another.
@@ -113,6 +133,17 @@ package struct CommonPairs: Sendable {
         case ofWord
         /// Of what is also a syllable of persons' names.
         case ofName
+        /// Of such a syllable, in a name.
+        case behindSurname
+    }
+
+    /// How much more often than in the pairs a word stands where it was read.
+    private static func bits(of capital: Capital) -> Double {
+        switch capital {
+        case .none, .ofWord: 0
+        case .ofName: 4
+        case .behindSurname: 10
+        }
     }
 
     /// Whether one word follows another anywhere.
@@ -149,8 +180,10 @@ package struct CommonPairs: Sendable {
     private static let middle = 1.4
     /// What counts for a pair that no text has.
     private static let unseen = 0.3
-    private static let bitsOfNames = 4.0
     private static let bitsOfNoWord = 3.0
+    /// That a clear word is another with other letters, besides.
+    private static let bitsOfClearWord = 6.0
+    private static let clear = 0.95
     private static let clearly = 1.0
 }
 

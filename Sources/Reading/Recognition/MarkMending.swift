@@ -6,8 +6,30 @@ import Foundation
 enum MarkMending {
     /// Twice: words that were put right tell what stands beside them.
     static func mended(_ words: [Word], by pairs: CommonPairs) -> [Word] {
-        let once = mendedOnce(words, by: pairs)
-        return once == words ? words : mendedOnce(once, by: pairs)
+        let parts = words.map(parts)
+        let all = parts.flatMap(\.self)
+        let once = mendedOnce(all, by: pairs)
+        guard once != all else { return words }
+        let twice = mendedOnce(once, by: pairs)
+        var place = 0
+        return zip(words, parts).map { word, parts in
+            defer { place += parts.count }
+            var word = word
+            word.text = twice[place..<place + parts.count].map(\.text).joined()
+            word.confidence = twice[place..<place + parts.count].map(\.confidence).min() ?? word.confidence
+            return word
+        }
+    }
+
+    /// `đổi/chấm` is two words, of which each has one neighbour: no word goes on behind a slash.
+    private static func parts(of word: Word) -> [Word] {
+        guard word.text.utf8.contains(UInt8(ascii: "/")), !word.text.contains(where: \.isNumber) else { return [word] }
+        var parts: [Word] = []
+        for piece in word.text.split(separator: "/", omittingEmptySubsequences: false) {
+            if !parts.isEmpty { parts[parts.count - 1].text += "/" }
+            parts.append(Word(text: String(piece), confidence: word.confidence, box: word.box))
+        }
+        return parts
     }
 
     private static func mendedOnce(_ words: [Word], by pairs: CommonPairs) -> [Word] {
@@ -16,10 +38,13 @@ enum MarkMending {
         return words.indices.map { index in
             let (word, core) = (words[index], cores[index])
             guard core.count > 1, core.allSatisfy(\.isLetter) else { return word }
-            let before = index > 0 && belong(words[index - 1].text, word.text) ? small[index - 1] : nil
-            let after = index + 1 < words.count && belong(word.text, words[index + 1].text) ? small[index + 1] : nil
+            let before = index > 0 && belong(words[index - 1], word) ? small[index - 1] : nil
+            let after = index + 1 < words.count && belong(word, words[index + 1]) ? small[index + 1] : nil
             let capital: CommonPairs.Capital =
-                core.first?.isUppercase != true ? .none : isOfNames(small[index]) ? .ofName : .ofWord
+                core.first?.isUppercase != true
+                ? .none
+                : !isOfNames(small[index])
+                    ? .ofWord : isBehindSurname(index, words, cores, small) ? .behindSurname : .ofName
             var mended = word
             if let meant = pairs.meant(
                 by: small[index], after: before, before: after, confidence: word.confidence, capital: capital)
@@ -60,12 +85,23 @@ enum MarkMending {
 
     // MARK: -
 
-    /// Whether no punctuation stands between two words.
-    private static func belong(_ left: String, _ right: String) -> Bool {
-        !(left.last.map { ",;.:)…".contains($0) } ?? true) && right.first != "("
+    /// Whether words with capitals go before this one that begin with a common surname.
+    private static func isBehindSurname(_ index: Int, _ words: [Word], _ cores: [String], _ small: [String]) -> Bool {
+        var first = index
+        while first > 0, belong(words[first - 1], words[first]), cores[first - 1].first?.isUppercase == true {
+            first -= 1
+        }
+        return first < index && Surnames.isCommon(small[first])
     }
 
-    private static func inCapitals(of read: String, _ word: String) -> String {
+    /// Whether neither punctuation nor the gap between two columns stands between two words.
+    private static func belong(_ left: Word, _ right: Word) -> Bool {
+        !(left.text.last.map { ",;.:)…/".contains($0) } ?? true) && right.text.first != "("
+            && right.box.x - left.box.right <= 2 * max(left.box.height, right.box.height)
+    }
+
+    /// A word in small letters, in capitals where what was read is.
+    static func inCapitals(of read: String, _ word: String) -> String {
         if read.allSatisfy(\.isUppercase) { return word.uppercased() }
         return read.first?.isUppercase == true ? word.prefix(1).uppercased() + word.dropFirst() : word
     }
