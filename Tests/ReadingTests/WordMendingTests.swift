@@ -33,6 +33,7 @@ struct WordMendingTests {
 
     @Test(arguments: [
         ("022085012345do", "022085012345 do"), ("18/6/2024tại", "18/6/2024 tại"), ("I2", "12"), ("(l4)", "(14)"),
+        ("12o/GPXD", "120/GPXD"), ("1I/QĐ-UBND", "11/QĐ-UBND"),
     ]) func numberGluedOrMisread_isOne(read: String, meant: String) {
         #expect(mended(read) == meant)
     }
@@ -56,9 +57,73 @@ struct WordMendingTests {
     @Test func digitsInBoxes_areOneNumber() {
         let digits = ["0", "2", "2", "0", "8", "5012345"].map { ($0, 30) }
         #expect(row([("số:", 30)] + digits) == "số: 022085012345")
+        #expect(row([("nhân:", 30), ("O", 30), ("22085012345", 30)]) == "nhân: 022085012345")
+        #expect(row([("022", 30), ("085012345", 30)]) == "022085012345")
+        #expect(row([("12", 30), ("2085012345", 30)]) == "12 2085012345")
+        #expect(row([("0912", 30), ("345", 30), ("678", 30)]) == "0912 345 678")
         // Heads of a table's columns, far apart, and a row of numbers of other lengths.
         #expect(row((1...9).map { ("\($0)", 30) }, gap: 200) == "1 2 3 4 5 6 7 8 9")
         #expect(row([("0", 30), ("2", 30), ("12", 30), ("5", 30)]) == "0 2 12 5")
+    }
+
+    @Test(arguments: [
+        ("QUAN6,", "QUANG,"), ("L0N6", "LONG"), ("THẢ0", "THẢO"), ("1âu", "lâu"), ("6iấy", "Giấy"), ("(6iấy", "(Giấy"),
+        ("60/QÐ-UBND", "60/QĐ-UBND"), ("11/ĐÐK", "11/ĐK"), ("ðất", "đất"),
+    ]) func letterTakenForOneOfItsShape_isThatOfTheWord(read: String, meant: String) {
+        #expect(mended(read) == meant)
+    }
+
+    @Test(arguments: ["TỔ1", "LÔ5", "THÔN6", "A1", "A10", "H5N1", "QL18A", "CO2", "CT08", "B60S", "5G", "8B", "12A3"])
+    func markOfLettersAndDigits_stays(read: String) {
+        #expect(mended(read) == read)
+    }
+
+    @Test(arguments: [("tộc:Hoa", "tộc: Hoa"), ("Họ,chữđệmvà", "Họ, chữ đệm và"), ("đồ:122", "đồ: 122")])
+    func wordsWithASignBetween_areTwo(read: String, meant: String) {
+        #expect(mended(read) == meant)
+    }
+
+    @Test(arguments: ["10:30", "a,b", "3,5ha", "an@xã.vn:25", "https://dichvucong.gov.vn", "Kính:", "(tính):Nam"])
+    func signInsideAWord_dividesNothingElse(read: String) {
+        #expect(mended(read) == read)
+    }
+
+    private func row(_ text: String) -> String { row(text.split(separator: " ").map { (String($0), 30) }) }
+
+    @Test(arguments: [
+        ("Tiên Yên, ngày o2 tháng ó năm zoz6", "Tiên Yên, ngày 02 tháng 6 năm 2026"),
+        ("ngày 11 thúng s năm 199s.", "ngày 11 tháng 5 năm 1995."), ("ngày LI tháng I", "ngày 11 tháng 1"),
+        ("ngây 30 tháng 9 nam 2025", "ngày 30 tháng 9 năm 2025"), ("tháng 09 nằm 2026,", "tháng 09 năm 2026,"),
+        ("THÁNG 8 NẮM 2026", "THÁNG 8 NĂM 2026"), ("khoản I Điều l4", "khoản 1 Điều 14"), ("Điều I.", "Điều 1."),
+    ]) func signsWhereANumberStands_areDigits(read: String, meant: String) {
+        #expect(row(read) == meant)
+    }
+
+    @Test(arguments: [
+        "tháng 9 nam giới", "thang 4 nam", "ngày lễ tháng Tám", "ngày SO tháng I", "ngày 30 thông qua", "tháng I năm",
+        "Chương I", "khoản nợ", "Điều lệ",
+        "ngày mồng thăng hoa",
+    ]) func whereNoNumberCanStand_wordsStay(read: String) {
+        #expect(row(read) == read)
+    }
+
+    private func items(_ texts: String...) -> [String] {
+        let lines = texts.enumerated().map { place, text in
+            TextLine(
+                words: text.split(separator: " ").map { word in
+                    Word(
+                        text: String(word), confidence: 0.9, box: PixelBox(x: 0, y: 50 * place, width: 50, height: 30))
+                })
+        }
+        return WordMending.withFirstItems(lines).map(\.text)
+    }
+
+    @Test func strokeAboveTheSecondItem_isTheFirst() {
+        #expect(items("I. Giấy khai sinh", "2. Hộ chiếu") == ["1. Giấy khai sinh", "2. Hộ chiếu"])
+        let headings = ["I. Bên mua", "1. Họ tên", "2. Nơi ở", "II. Bên bán"]
+        #expect(items("I. Bên mua", "1. Họ tên", "2. Nơi ở", "II. Bên bán") == headings)
+        #expect(items("I. Bên mua", "l. Họ tên", "2. Nơi ở", "II. Bên bán") == headings)
+        #expect(items("I. Bên mua", "II. Bên bán", "2. Nơi ở") == ["I. Bên mua", "II. Bên bán", "2. Nơi ở"])
     }
 
     @Test func wordAsHighAsTheCapitalsBesideIt_isInCapitals() {

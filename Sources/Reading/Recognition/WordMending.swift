@@ -6,21 +6,62 @@ import Foundation
 package enum WordMending {
     package static func mended(_ lines: [TextLine]) -> [TextLine] {
         CardWording.mended(
-            lines.map { line in
+            withFirstItems(lines).map { line in
                 let words = RowMending.mended(line.words.flatMap(mended))
                 return TextLine(words: MarkMending.mended(words, by: .known))
             })
     }
 
+    /// `I. Giấy khai sinh` above `2. Hộ chiếu` is the first item; above `1. Họ và tên` it is a heading.
+    static func withFirstItems(_ lines: [TextLine]) -> [TextLine] {
+        var lines = lines
+        for place in lines.indices.reversed() {
+            guard let first = lines[place].words.first?.text, let sign = first.first, isStroke(sign),
+                let mark = first.dropFirst().first, ".)".contains(mark)
+            else { continue }
+            let next = lines[(place + 1)...].prefix(mostLinesOfItem).lazy.compactMap(\.words.first?.text)
+                .first { $0.hasPrefix("1\(mark)") || $0.hasPrefix("2\(mark)") || $0.hasPrefix("II") }
+            guard next?.hasPrefix("2") == true else { continue }
+            lines[place].words[0].text = "1" + first.dropFirst()
+        }
+        return lines
+    }
+
+    private static let mostLinesOfItem = 8
+
     private static func mended(_ word: Word) -> [Word] {
         var text = word.text
         if text.holds("⁄") { text = text.replacing("⁄", with: "/") }
+        if text.holds("\u{d0}") || text.holds("\u{f0}") { text = withBars(text) }
         // Expressions are slow, and these are of numbers.
-        if hasDigit(text) { text = withDigits(withSlashes(text)) }
-        guard let pieces = pieces(of: text), pieces.count > 1 else {
-            return [Word(text: text, confidence: word.confidence, box: word.box)]
+        if hasDigit(text) { text = withLetters(withDigits(withSlashes(text))) }
+        let parts = stretches(of: text).flatMap { pieces(of: String($0)) ?? [$0] }
+        guard parts.count > 1 else { return [Word(text: text, confidence: word.confidence, box: word.box)] }
+        return divided(word, at: parts)
+    }
+
+    /// The letter of Iceland looks like Đ, and is often read beside it; Vietnamese has none.
+    private static func withBars(_ text: String) -> String {
+        text.replacing("Đ\u{d0}", with: "Đ").replacing("đ\u{f0}", with: "đ")
+            .replacing("\u{d0}", with: "Đ").replacing("\u{f0}", with: "đ")
+    }
+
+    /// `tộc:Hoa` and `Họ,tên` are two words each: behind these signs stands a space, unless in addresses of machines.
+    private static func stretches(of text: String) -> [Substring] {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ",") }), !text.contains("@"),
+            !text.holds("//")
+        else { return [text[...]] }
+        var found: [Substring] = []
+        var start = text.startIndex
+        for place in text.indices.dropFirst().dropLast() where ":,".contains(text[place]) {
+            let next = text.index(after: place)
+            guard text[..<place].suffix(2).allSatisfy(\.isLetter), place > text.index(after: start),
+                text[next].isLetter || text[place] == ":" && text[next].isNumber
+            else { continue }
+            found.append(text[start...place])
+            start = next
         }
-        return divided(word, at: pieces)
+        return found + [text[start...]]
     }
 
     private static func hasDigit(_ text: String) -> Bool {
@@ -36,12 +77,30 @@ package enum WordMending {
         return "\(found.1)\(found.2)/\(middle)\(found.4)\(found.5)"
     }
 
-    /// A number's first digit that was taken for a letter: `I2` is 12; no Roman number goes on in digits.
+    /// A number's first digit that was taken for a letter: `I2` is 12; no Roman number goes on in digits. And any before a
+    /// document's symbol: `12o/GPXD`.
     static func withDigits(_ text: String) -> String {
+        if let slash = text.firstIndex(of: "/"), text.first?.isNumber == true,
+            text[..<slash].contains(where: \.isLetter),
+            text[..<slash].allSatisfy({ $0.isNumber || "oOlI".contains($0) }),
+            let number = LookAlikes.number(for: String(text[..<slash]))
+        {
+            return number + text[slash...]
+        }
         guard text.contains(where: isStroke),
             let found = text.firstMatch(of: #/^([^\p{L}\d]*)[Il|](\d{1,3})([^\p{L}\d]*)$/#)
         else { return text }
         return "\(found.1)1\(found.2)\(found.3)"
+    }
+
+    /// `QUAN6,` is `QUANG,`.
+    private static func withLetters(_ text: String) -> String {
+        let start = text.prefix { !$0.isLetter && !$0.isNumber }.endIndex
+        let core = text[start...].prefix { $0.isLetter || $0.isNumber }
+        guard core.contains(where: \.isLetter), !text[core.endIndex...].contains(where: { $0.isLetter || $0.isNumber }),
+            let word = LookAlikes.word(for: String(core), isKnown: CommonPairs.known.isKnown)
+        else { return text }
+        return text[..<start] + word + text[core.endIndex...]
     }
 
     private static func isStroke(_ character: Character) -> Bool { "Il|".contains(character) }
