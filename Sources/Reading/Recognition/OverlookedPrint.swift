@@ -77,6 +77,8 @@ extension TextLine {
         let quality = PageQuality(of: [self])
         guard [self].letters >= 4 else { return false }
         if CardWording.isEnglish(of: words) { return quality.confidence >= 0.6 }
+        // A row of syllables is no scribble, however worn its print.
+        if words.count >= 5, quality.syllables >= 0.9 { return quality.confidence >= 0.65 }
         return quality.confidence >= 0.8
             // Identity cards speak English, too.
             && (quality.syllables >= 0.5 || quality.confidence >= 0.9
