@@ -15,7 +15,10 @@ package enum Surnames {
         // A tone is lost or changed far more easily than a horn or a hat: `Vụ` is `Vũ`, not `Vừ`.
         let letters = VietnameseSyllable.withoutTone(lower)
         let alike = meant.filter { VietnameseSyllable.withoutTone($0) == letters }
-        return alike.count == 1 ? alike.first?.capitalized : nil
+        if !alike.isEmpty { return alike.count == 1 ? alike.first?.capitalized : nil }
+        // Where a hat was taken for a breve, the tone stays: `Tầng` is `Tằng`, not `Tăng`.
+        let inTone = meant.filter { VietnameseSyllable.tone(of: $0) == VietnameseSyllable.tone(of: lower) }
+        return inTone.count == 1 ? inTone.first?.capitalized : nil
     }
 
     package static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased()) }

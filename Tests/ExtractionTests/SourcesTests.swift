@@ -39,6 +39,7 @@ func address_isMendedOnlyWhereOnePlaceCanBeMeant(read: String, right: String, is
     (["Oàng", "Đức", "Và"], ["Hoàng", "Đức", "Và"]), (["Inh", "Thị", "Yến"], ["Inh", "Thị", "Yến"]),
     (["Lô", "Thị", "Yến"], ["Lô", "Thị", "Yến"]),
     (["Vụ", "Văn", "Long"], ["Vũ", "Văn", "Long"]),
+    (["Tầng", "Trung", "Tiến"], ["Tằng", "Trung", "Tiến"]),
     // Tăng or Tằng: nobody knows.
     (["Tẳng", "Văn", "Giang"], ["Tẳng", "Văn", "Giang"]), (["Mai", "Thi"], ["Mai", "Thi"]),
 ])
@@ -122,6 +123,40 @@ func otherCodes_areNoCards(text: String) {
     #expect(found[.documentIssuer]?.value == "BỘ CÔNG AN")
     #expect(found[.documentNumber]?.value == "150/2020/TT-BCA")
     #expect(found[.documentDate]?.value == "2020-12-31")
+}
+
+@Test func permit_hasItsNumberUnderTheTitleAndItsIssuerInSmallLetters() {
+    let found = extract(
+        """
+        UBND tỉnh Quảng Ninh                    CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                                                   Độc lập - Tự do - Hạnh phúc
+                                                  GIẤY PHÉP XÂY DỰNG
+                                                     Số: 391/GPXD
+        """)
+    #expect(found[.documentIssuer]?.value == "UBND tỉnh Quảng Ninh")
+    #expect(found[.documentNumber]?.value == "391/GPXD")
+}
+
+@Test func titleAndWhatIsNoOffice_areNoIssuer() {
+    let head = """
+        Mẫu đơn của hộ                          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+                                             ĐƠN ĐỀ NGHỊ
+        """
+    #expect(extract(head)[.documentIssuer]?.value == nil)
+}
+
+@Test func commune_isAnIssuer() {
+    let head = "UBND XÃ TIÊN YÊN                        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/TB-UBND"
+    #expect(extract(head)[.documentIssuer]?.value == "UBND XÃ TIÊN YÊN")
+}
+
+@Test func dayOfTheNumbersYear_isAsSureAsItWasRead() throws {
+    let text = "Họ và tên: BÀN VĂN AN\nSố định danh cá nhân: 022085012345\nSinh ngày: 01/02/1985"
+    let clear = Extractor(forms: []).extract(papers: [ReadPaper(form: nil, pages: [page(text, space: 0)])])
+    let worn = Extractor(forms: []).extract(
+        papers: [ReadPaper(form: nil, pages: [page(text, confidence: 0.85, space: 0)])])
+    #expect(try #require(clear.first { $0.name == .applicantDateOfBirth }).confidence > 0.9)
+    #expect(try #require(worn.first { $0.name == .applicantDateOfBirth }).confidence < 0.9)
 }
 
 @Test(arguments: [

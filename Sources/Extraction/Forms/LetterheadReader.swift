@@ -9,7 +9,8 @@ import Foundation
 struct LetterheadReader {
     private let page: RecognizedPage
     private let header: Word
-    private let words: [Word]
+    /// What stands to the left of the national header, or up to eight lines below it.
+    private let left: [Word]
 
     /// Nil for a page without the national header.
     init?(page: RecognizedPage) {
@@ -19,7 +20,8 @@ struct LetterheadReader {
             else { continue }
             self.page = page
             header = line.words[start]
-            words = page.lines.flatMap(\.words)
+            let header = line.words[start]
+            left = page.lines.flatMap { Self.left(of: header, in: $0) }
             return
         }
         return nil
@@ -34,7 +36,7 @@ struct LetterheadReader {
     // MARK: Number
 
     private func number(symbolOf issuer: String?) -> ExtractedField? {
-        guard let (row, mark) = rowWithNumber() else { return nil }
+        guard let (row, mark) = rowWithNumber() ?? rowWithNumberBelowTitle() else { return nil }
         let pieces = Self.untilGap(row.dropFirst(mark + 1))
         guard let box = Self.box(of: pieces) else { return nil }
         let text = pieces.map(\.text).joined().replacing("⁄", with: "/").replacing(/\/\/+/, with: "/")
@@ -70,12 +72,23 @@ struct LetterheadReader {
 
     /// The row to the left of the national header, or below it, that begins with `Số`.
     private func rowWithNumber() -> (row: [Word], mark: Int)? {
-        for row in rows(of: words.filter(isLeft)) {
+        for row in rows(of: left) {
             if let mark = row.firstIndex(where: Self.saysNumber), mark <= 1 {
                 return (row, mark)
             }
         }
         return nil
+    }
+
+    /// The row in the middle of the page under a permit's or decision's title: `Số: 391/GPXD`.
+    private func rowWithNumberBelowTitle() -> (row: [Word], mark: Int)? {
+        let rows = page.lines.lazy.map(\.words).filter { row in
+            guard let first = row.first, let box = Self.box(of: row), row.count <= 4 else { return false }
+            return Self.saysNumber(first) && first.text.hasSuffix(":")
+                && (header.box.bottom...header.box.bottom + 14 * header.box.height).contains(box.y)
+                && abs(box.x + box.right - page.width) < page.width / 4
+        }
+        return rows.first.map { ($0, 0) }
     }
 
     // MARK: Date
@@ -118,7 +131,7 @@ struct LetterheadReader {
 
     private func issuer(in places: PlaceNames) -> ExtractedField? {
         var lines: [[Word]] = []
-        for row in rows(of: words.filter(isLeft)) {
+        for row in rows(of: left) {
             if row.contains(where: Self.saysNumber) { break }
             let lettered = row.filter { $0.text.contains(where: \.isLetter) }
             guard !lettered.isEmpty, lettered.allSatisfy({ $0.text == $0.text.uppercased() && !$0.text.contains(":") })
@@ -130,13 +143,31 @@ struct LetterheadReader {
         }
         // The superior office stands above the one that issues.
         if lines.count > 1, let last = lines.last, Self.isOffice(last), Self.isOffice(lines[0]) { lines = [last] }
+        if lines.isEmpty { lines = issuerInSmallLetters() }
         let pieces = lines.prefix(3).flatMap(\.self)
         let text = pieces.map(\.text).joined(separator: " ").withoutEdges
-        guard pieces.count >= 2, let box = Self.box(of: pieces), VietnameseSyllable.share(of: pieces.map(\.text)) >= 0.8
+        let syllables = pieces.map(\.text).filter { !Self.abbreviations.contains($0) }
+        guard pieces.count >= 2, let box = Self.box(of: pieces), VietnameseSyllable.share(of: syllables) >= 0.8
         else { return nil }
         return ExtractedField(
             name: .documentIssuer, value: places.mended(within: text), confidence: pieces.map(\.confidence).min() ?? 0,
             page: page.number, box: box)
+    }
+
+    /// In the names of offices; they are no syllables.
+    private static let abbreviations: Set<String> = [
+        "UBND", "HĐND", "TNHH", "MTV", "CP", "BQL", "THCS", "THPT", "UBMTTQ", "MTTQ",
+    ]
+
+    /// `UBND tỉnh Quảng Ninh`, filled into a permit's head; nothing where the first row does not say an office's kind.
+    private func issuerInSmallLetters() -> [[Word]] {
+        let rows = rows(of: left).prefix { row in
+            row.allSatisfy { word in !word.text.contains { $0 == ":" || $0.isNumber } }
+        }
+        guard let first = rows.first, first.first?.text.first?.isUppercase == true, Self.isOffice(first) else {
+            return []
+        }
+        return Array(rows)
     }
 
     private static func isOffice(_ row: [Word]) -> Bool {
@@ -144,17 +175,28 @@ struct LetterheadReader {
         return [
             "bo ", "so ", "ubnd ", "uy ban ", "hoi dong ", "phong ", "ban ", "trung tam ", "chi cuc ", "cuc ",
             "tong cuc ",
-            "van phong ", "cong an ", "truong ", "benh vien ", "toa an ", "vien ", "chi nhanh ",
+            "van phong ", "cong ty ", "tram y te ", "cong an ", "truong ", "benh vien ", "toa an ", "vien ",
+            "chi nhanh ",
         ].contains { text.hasPrefix($0) } && text != "uy ban nhan dan" && text != "hoi dong nhan dan"
     }
 
     // MARK: Geometry
 
-    /// Beside the national header, or up to eight lines below it, and left of it.
-    private func isLeft(_ word: Word) -> Bool {
+    /// A row that goes on under the header without a gap is a title.
+    private static func left(of header: Word, in line: TextLine) -> [Word] {
         let height = header.box.height
-        return word.box.right < header.box.x && word.box.y > header.box.y - 2 * height
-            && word.box.y < header.box.y + 8 * height
+        var row: [Word] = []
+        for word in line.words {
+            if let last = row.last, word.box.x - last.box.right > 2 * height { break }
+            // The header and the motto below it may stand close.
+            if word.box.x >= header.box.x - height, ["cong", "doc"].contains(word.text.folded) { break }
+            row.append(word)
+        }
+        let isLeft = row.allSatisfy { word in
+            word.box.right < header.box.x && word.box.y > header.box.y - 2 * height
+                && word.box.y < header.box.y + 8 * height
+        }
+        return isLeft ? row : []
     }
 
     private func rows(of words: [Word]) -> [[Word]] {

@@ -42,6 +42,8 @@ struct FieldResolver {
     private struct Finding {
         var reading: ExtractedField
         var isSupported = false
+        /// Whether its year, and no more of it, was read elsewhere.
+        var isOfTheYear = false
         var isContested = false
         /// What was read in other places, and what of the field itself was given up for it.
         var others: [Echo.Reading] = []
@@ -53,7 +55,7 @@ struct FieldResolver {
                 field.confidence = min(field.confidence, 0.6)
             } else if isSupported {
                 field.confidence = 1 - (1 - field.confidence) * 0.4
-            } else {
+            } else if !isOfTheYear {
                 field.confidence = min(field.confidence, 0.89)
             }
             return field
@@ -116,15 +118,15 @@ struct FieldResolver {
             .max { ($0.field.value?.count ?? 0) < ($1.field.value?.count ?? 0) } ?? best
     }
 
-    /// The number of an identity paper says the year of birth: where it is the one that was read, both are right. Where
-    /// it is not, but is in another reading of one of the two, that is the right one.
+    /// The number of an identity paper says the year of birth: where it is the one that was read, both are of the
+    /// same person, and as sure as they were read. Where it is not, but is in another reading of one of the two, that is the right one.
     private func compareBirthYears(in findings: inout [FieldName: Finding]) {
         guard let number = findings[.applicantIDNumber]?.reading.value.flatMap(IDNumber.init(digits:)),
             let year = number.birthYear, let date = findings[.applicantDateOfBirth]?.reading.value
         else { return }
         if date.hasPrefix("\(year)-") {
-            findings[.applicantIDNumber]?.isSupported = true
-            findings[.applicantDateOfBirth]?.isSupported = true
+            findings[.applicantIDNumber]?.isOfTheYear = true
+            findings[.applicantDateOfBirth]?.isOfTheYear = true
             return
         }
         findings[.applicantIDNumber]?.isContested = true

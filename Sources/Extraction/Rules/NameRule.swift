@@ -18,7 +18,7 @@ struct NameRule: FieldRule {
         let isMended = PersonName.mend(&syllables) || syllables != read
         return FieldValue(
             text: syllables.joined(separator: " "), pieces: name,
-            soundness: Self.soundness(of: syllables, isMended: isMended)
+            soundness: Self.soundness(of: syllables, isMended: isMended, surname: read[0])
                 * (Self.goesOn(pieces, beyond: length) ? Self.cutSoundness : 1))
     }
 
@@ -31,8 +31,12 @@ struct NameRule: FieldRule {
         return [isInCapitals ? first.uppercased() : first.capitalized] + words.dropFirst()
     }
 
-    private static func soundness(of syllables: [String], isMended: Bool) -> Double {
-        guard let first = syllables.first, Surnames.isKnown(first), syllables.dropFirst().allSatisfy(isPartOfNames)
+    /// - Parameter read: The first syllable as it was read.
+    private static func soundness(of syllables: [String], isMended: Bool, surname read: String) -> Double {
+        guard let first = syllables.first, Surnames.isKnown(first), syllables.dropFirst().allSatisfy(isPartOfNames),
+            // A letter that was taken for another may have been a third one.
+            read.utf8.allSatisfy({ $0 < 0x80 })
+                || VietnameseSyllable.withoutTone(read) == VietnameseSyllable.withoutTone(first)
         else { return unknownSoundness }
         return isMended ? mendedSoundness : 1
     }
