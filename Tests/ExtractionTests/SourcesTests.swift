@@ -83,6 +83,30 @@ func name_foundInsideALongerOne_isNotBorneOut(longer: String) throws {
     #expect(anothers[.applicantIDNumber]?.value == "022085012346")
 }
 
+/// The rows on the back of Bàn Văn An's card, its check digits right.
+private let rows = """
+    IDVNM0850123452022085012345<<0
+    8502016M4502018VNM<<<<<<<<<<<0
+    BAN<<VAN<AN<<<<<<<<<<<<<<<<<<<
+    """
+
+@Test func cardsMachineReadableRows_beatRecognitionButHaveNoMarks() {
+    let text = "Họ và tên: BÀN VẶN AN\nSố định danh cá nhân: 022085012346\nSinh ngày: 01/02/1985"
+    let found = extract(text, others: [page(rows, number: 2)])
+    #expect(found[.applicantIDNumber]?.value == "022085012345")
+    #expect(found[.applicantIDNumber].map { $0.confidence > 0.9 } == true)
+    #expect(found[.applicantDateOfBirth].map { $0.confidence > 0.9 } == true)
+    #expect(found[.applicantName]?.value == "Bàn Vặn An")
+}
+
+@Test(arguments: ["085012345", "022085012345", "850201"]) func rowsWithAWrongCheckDigit_areNoCard(damaged: String) {
+    // The last digit of a number for another.
+    let other = damaged.dropLast() + "7"
+    let card = page(rows.replacing(damaged, with: other, maxReplacements: 1), number: 2)
+    #expect(IdentityCard(rowsOn: page(rows, number: 2))?.dateOfBirth == "1985-02-01")
+    #expect(IdentityCard(rowsOn: card) == nil)
+}
+
 @Test func olderNumberOnTheForm_staysBesideTheCards() {
     let text = "Họ và tên: BÀN VĂN AN\nSố CMND: 100247001"
     let found = extract(text, others: [card("022085012345|100247001|Bàn Văn An|01021985|Nam|thôn Hạ|01012022")])
@@ -109,7 +133,8 @@ func name_foundInsideALongerOne_isNotBorneOut(longer: String) throws {
 @Test(arguments: ["https://example.vn/a|b|c|d|e|f", "022085012345|x", "WIFI:S:office;;"])
 func otherCodes_areNoCards(text: String) {
     #expect(
-        CardCode(Code(symbology: "QRCode", text: text, box: PixelBox(x: 0, y: 0, width: 1, height: 1)), page: 1) == nil)
+        IdentityCard(Code(symbology: "QRCode", text: text, box: PixelBox(x: 0, y: 0, width: 1, height: 1)), page: 1)
+            == nil)
 }
 
 @Test func letterhead_givesIssuerNumberAndDate() {

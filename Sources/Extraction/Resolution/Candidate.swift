@@ -8,8 +8,6 @@ struct Candidate {
         case labels
         /// By the form's own wording.
         case form
-        /// From the chip card's own code.
-        case cardCode
 
         static func < (left: Source, right: Source) -> Bool { left.rawValue < right.rawValue }
     }

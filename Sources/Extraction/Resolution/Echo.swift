@@ -44,6 +44,8 @@ struct Echo {
                     !goesOn(stream.pieces, beyond: range)
                 else { return nil }
                 let pieces = stream.pieces[range]
+                // The machine-readable rows of a card have letters and no marks.
+                guard pieces.allSatisfy({ $0.text.withoutEdges.allSatisfy(\.isLetter) }) else { return nil }
                 var words = pieces.map { $0.text.withoutEdges.capitalized }
                 _ = PersonName.mend(&words)
                 if hit.distance > 0, !words.allSatisfy({ VietnameseSyllable.isPossible($0) }) { return nil }
