@@ -95,6 +95,7 @@ package struct CommonPairs: Sendable {
             guard let before, let after, !have(before, word), !have(word, after) else { return [] }
             return nearby(word).filter { candidate in
                 have(before, candidate) && have(candidate, after) && zip(word, candidate).count { $0 != $1 } == 1
+                    && VietnameseSyllable.tone(of: word) == VietnameseSyllable.tone(of: candidate)
             }
         }
         return nearby(word).filter { candidate in
