@@ -107,15 +107,41 @@ struct WordMendingTests {
         #expect(row(read) == read)
     }
 
-    private func items(_ texts: String...) -> [String] {
-        let lines = texts.enumerated().map { place, text in
+    @Test(arguments: [
+        ("(Ký, ghi rã hạ tên)", "(Ký, ghi rõ họ tên)"),
+        ("(Ký, ghi rõ hạ, chữ đệm, tên)", "(Ký, ghi rõ họ, chữ đệm, tên)"),
+        ("(ký và ghỉ rõ hạ tên)", "(ký và ghi rõ họ tên)"), ("(Ký tên, đúng dấu)", "(Ký tên, đóng dấu)"),
+        ("(Ký, ghi rõ hạ, hữ đệm, tên, chức vụ và đóng", "(Ký, ghi rõ họ, chữ đệm, tên, chức vụ và đóng"),
+    ]) func captionOfASignature_isOneOfThoseInUse(read: String, meant: String) {
+        #expect(row(read) == meant)
+    }
+
+    @Test(arguments: [
+        "(Ký, ghi rõ họ tên hoặc đóng dấu)", "(Ký, ghi rõ họ tên cùng chức vụ)", "ký hợp đồng mua bán",
+        "Ký gửi đồng hồ", "không đóng phí", "kỳ đóng thuế",
+    ])
+    func whatIsNoCaption_stays(read: String) {
+        #expect(row(read) == read)
+    }
+
+    private func items(_ texts: String...) -> [String] { WordMending.withFirstItems(lines(texts)).map(\.text) }
+
+    private func headings(_ texts: String...) -> [String] { WordMending.withHeadings(lines(texts)).map(\.text) }
+
+    private func lines(_ texts: [String]) -> [TextLine] {
+        texts.enumerated().map { place, text in
             TextLine(
                 words: text.split(separator: " ").map { word in
                     Word(
                         text: String(word), confidence: 0.9, box: PixelBox(x: 0, y: 50 * place, width: 50, height: 30))
                 })
         }
-        return WordMending.withFirstItems(lines).map(\.text)
+    }
+
+    @Test func strokesOfAHeadingsNumber_areApart() {
+        #expect(headings("I. BÊN MUA", "H. BÊN BÁN", "HI. GIÁ") == ["I. BÊN MUA", "II. BÊN BÁN", "III. GIÁ"])
+        #expect(headings("g. cỏ", "H. Tiên Yên", "hi. x") == ["g. cỏ", "H. Tiên Yên", "hi. x"])
+        #expect(headings("H. Tiên Yên", "T. Quảng Ninh") == ["H. Tiên Yên", "T. Quảng Ninh"])
     }
 
     @Test func strokeAboveTheSecondItem_isTheFirst() {

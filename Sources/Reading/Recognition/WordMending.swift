@@ -6,9 +6,9 @@ import Foundation
 package enum WordMending {
     package static func mended(_ lines: [TextLine]) -> [TextLine] {
         CardWording.mended(
-            withFirstItems(lines).map { line in
+            withHeadings(withFirstItems(lines)).map { line in
                 let words = RowMending.mended(line.words.flatMap(mended))
-                return TextLine(words: MarkMending.mended(words, by: .known))
+                return TextLine(words: SignatureCaption.mended(MarkMending.mended(words, by: .known)))
             })
     }
 
@@ -28,6 +28,25 @@ package enum WordMending {
     }
 
     private static let mostLinesOfItem = 8
+
+    /// Strokes of Roman numbers that have run together: `HI. THÔNG TIN` is the third heading, and `H.` the second where
+    /// there is a first or a third.
+    static func withHeadings(_ lines: [TextLine]) -> [TextLine] {
+        let heads = lines.map { line in
+            guard line.words.count > 1, let first = line.words.first?.text, first.first?.isUppercase == true else {
+                return ""
+            }
+            return first.folded
+        }
+        guard heads.contains("hi.") || heads.contains("h.") else { return lines }
+        let hasOthers = heads.contains { ["i.", "iii.", "hi."].contains($0) }
+        var lines = lines
+        for (place, head) in heads.enumerated() {
+            if head == "hi." { lines[place].words[0].text = "III." }
+            if head == "h.", hasOthers { lines[place].words[0].text = "II." }
+        }
+        return lines
+    }
 
     private static func mended(_ word: Word) -> [Word] {
         var text = word.text
