@@ -19,8 +19,8 @@ struct LetterheadReader {
             guard let start = letters.indices.first(where: { letters[$0...].prefix(4).joined().hasPrefix("conghoaxa") })
             else { continue }
             self.page = page
-            header = line.words[start]
             let header = line.words[start]
+            self.header = header
             left = page.lines.flatMap { Self.left(of: header, in: $0) }
             return
         }

@@ -119,7 +119,8 @@ struct FieldResolver {
     }
 
     /// The number of an identity paper says the year of birth: where it is the one that was read, both are of the
-    /// same person, and as sure as they were read. Where it is not, but is in another reading of one of the two, that is the right one.
+    /// same person, and as sure as they were read. Where it is not, but is in another reading of one of the two, that
+    /// is the right one.
     private func compareBirthYears(in findings: inout [FieldName: Finding]) {
         guard let number = findings[.applicantIDNumber]?.reading.value.flatMap(IDNumber.init(digits:)),
             let year = number.birthYear, let date = findings[.applicantDateOfBirth]?.reading.value

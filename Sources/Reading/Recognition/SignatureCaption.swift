@@ -2,7 +2,8 @@ import Dossiers
 
 /// Puts right what stands under a signature's title, in thin italics and often under a pen or a seal: `(Ký, ghi rã hạ tên)`.
 ///
-/// Few wordings are in use; these are those of the forms in the decrees.
+/// Few wordings are in use; these are those of the forms that decrees and circulars print. A reader knows no pipeline, so
+/// they stand here.
 enum SignatureCaption {
     static func mended(_ words: [Word]) -> [Word] {
         guard words.count >= leastWords else { return words }
@@ -65,7 +66,6 @@ enum SignatureCaption {
         "ký ghi rõ họ tên và đóng dấu nếu có", "ký ghi rõ họ chữ đệm tên chức vụ và đóng dấu",
         "ký và ghi rõ họ tên đóng dấu nếu có", "ký ghi rõ họ và tên", "ký và ghi họ tên",
         "ký ghi rõ họ tên hoặc điểm chỉ", "ký ghi rõ họ tên hoặc đóng dấu nếu có", "ký ghi rõ họ tên đóng dấu",
-        "ký ghi rõ họ tên chức vụ", "ký đóng dấu",
-        "ký tên đóng dấu nếu có",
+        "ký ghi rõ họ tên chức vụ", "ký đóng dấu", "ký tên đóng dấu nếu có",
     ].map { $0.split(separator: " ").map(String.init) }
 }
