@@ -1,14 +1,48 @@
 /// One word as the recogniser returned it.
 package struct Word: Codable, Hashable, Sendable {
-    package var text: String
+    private enum CodingKeys: CodingKey {
+        case text, confidence, box
+    }
+
+    package var text: String {
+        didSet { if text != oldValue { rivals = nil } }
+    }
     /// 0…1.
     package var confidence: Double
     package var box: PixelBox
+    /// Signs that were nearly read in the place of this text's; nil where that is not known, as of a text that was put
+    /// right or a page that was stored.
+    package var rivals: [RivalSign]?
 
-    package init(text: String, confidence: Double, box: PixelBox) {
+    package init(text: String, confidence: Double, box: PixelBox, rivals: [RivalSign]? = nil) {
         self.text = text
         self.confidence = confidence
         self.box = box
+        self.rivals = rivals
+    }
+
+    /// Of a part of the text, their places counted from its first sign.
+    package func rivals(in part: Range<Int>) -> [RivalSign]? {
+        rivals?.compactMap { rival in
+            part.contains(rival.place)
+                ? RivalSign(
+                    place: rival.place - part.lowerBound, sign: rival.sign, confidence: rival.confidence) : nil
+        }
+    }
+}
+
+/// A sign that was nearly read in the place of another.
+package struct RivalSign: Hashable, Sendable {
+    /// The other's offset in its word's text.
+    package var place: Int
+    package var sign: String
+    /// 0…1, as sure as recognition was of it; that of the sign that was read is mostly, and not always, higher.
+    package var confidence: Double
+
+    package init(place: Int, sign: String, confidence: Double) {
+        self.place = place
+        self.sign = sign
+        self.confidence = confidence
     }
 }
 

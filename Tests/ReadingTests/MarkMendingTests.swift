@@ -92,6 +92,33 @@ struct MarkMendingTests {
         #expect(MarkMending.mended(words, by: Self.pairs).map(\.confidence) == [0.85, 0.97])
     }
 
+    private func mended(_ before: String, _ text: String, rival: RivalSign, _ behind: String) -> String {
+        let words = [before, text, behind].enumerated().map { place, word in
+            Word(
+                text: word, confidence: 0.96, box: PixelBox(x: 100 * place, y: 0, width: 90, height: 30),
+                rivals: place == 1 ? [rival] : [])
+        }
+        return MarkMending.mended(words, by: Self.pairs).map(\.text).joined(separator: " ")
+    }
+
+    @Test func signThatWasNearlyRead_isBelievedMoreThanOneThatWasNot() {
+        let rival = RivalSign(place: 1, sign: "a", confidence: 0.8)
+        #expect(mended("ủy", "bạn", rival: rival, "nhân") == "ủy ban nhân")
+        #expect(mended("ủy", "bạn", rival: RivalSign(place: 1, sign: "á", confidence: 0.8), "học") == "ủy bạn học")
+        let letter = RivalSign(place: 0, sign: "L", confidence: 0.8)
+        #expect(mended("quản", "tý", rival: letter, "hành") == "quản lý hành")
+        #expect(mended("0,5", "cm", rival: RivalSign(place: 0, sign: "e", confidence: 0.8), "dưới") == "0,5 cm dưới")
+    }
+
+    @Test func syllableOfANameSeenNearlyAsWell_isOneWhereTheOtherIsNone() {
+        func nguyen(_ text: String, _ sign: String, _ confidence: Double) -> String {
+            mended("Nguyễn", text, rival: RivalSign(place: 2, sign: sign, confidence: confidence), "Cường")
+        }
+        #expect(nguyen("Ngoc", "ọ", 0.6) == "Nguyễn Ngọc Cường")
+        #expect(nguyen("Ngoc", "ọ", 0.4) == "Nguyễn Ngoc Cường")
+        #expect(nguyen("Thủy", "ú", 0.6) == "Nguyễn Thủy Cường")
+    }
+
     @Test func syllableBehindASurname_isPartOfTheName() {
         #expect(mended("Đỗ Công Hòa") == "Đỗ Công Hòa")
         #expect(mended("CÔNG HÒA") == "CỘNG HÒA")

@@ -22,6 +22,8 @@ struct Recognizer: ~Copyable {
             TessBaseAPIDelete(api)
             throw .noLanguageData(language: missing, directory: directory.isEmpty ? "tessdata" : directory)
         }
+        // All signs of a step, not the best alone: `RivalSign`. Before the start it would be forgotten.
+        TessBaseAPISetVariable(api, "lstm_choice_mode", "2")
         self.api = api
     }
 
@@ -63,20 +65,33 @@ struct Recognizer: ~Copyable {
         defer { TessResultIteratorDelete(iterator) }
         let position = TessResultIteratorGetPageIterator(iterator)
         var lines: [TextLine] = []
-        repeat {
-            guard let word = Self.word(at: iterator, position) else { continue }
-            if TessPageIteratorIsAtBeginningOf(position, RIL_TEXTLINE) != 0 || lines.isEmpty {
-                lines.append(TextLine(words: []))
+        var hasMore = true
+        while hasMore {
+            let isFirst = TessPageIteratorIsAtBeginningOf(position, RIL_TEXTLINE) != 0
+            // Of an empty page no sign may be asked for.
+            guard var word = Self.word(at: iterator, position) else {
+                hasMore = TessResultIteratorNext(iterator, RIL_WORD) != 0
+                continue
             }
+            var rivals: [RivalSign] = []
+            var signs = ""
+            repeat {
+                let sign = Self.text(at: iterator, RIL_SYMBOL) ?? ""
+                rivals += Self.rivals(of: sign, at: iterator, place: signs.count)
+                signs += sign
+                hasMore = TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
+            } while hasMore && TessPageIteratorIsAtBeginningOf(position, RIL_WORD) == 0
+            if word.text == signs { word.rivals = rivals }
+            if isFirst || lines.isEmpty { lines.append(TextLine(words: [])) }
             lines[lines.count - 1].words.append(word)
-        } while TessResultIteratorNext(iterator, RIL_WORD) != 0
+        }
         return lines
     }
 
     private static func word(at iterator: OpaquePointer, _ position: OpaquePointer?) -> Word? {
-        guard let bytes = TessResultIteratorGetUTF8Text(iterator, RIL_WORD) else { return nil }
-        defer { TessDeleteText(bytes) }
-        let text = String(cString: bytes).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let text = text(at: iterator, RIL_WORD)?.trimmingCharacters(in: .whitespacesAndNewlines) else {
+            return nil
+        }
         var left: Int32 = 0
         var top: Int32 = 0
         var right: Int32 = 0
@@ -87,4 +102,26 @@ struct Recognizer: ~Copyable {
             text: text, confidence: Double(TessResultIteratorConfidence(iterator, RIL_WORD)) / 100,
             box: PixelBox(x: Int(left), y: Int(top), width: Int(right - left), height: Int(bottom - top)))
     }
+
+    private static func text(at iterator: OpaquePointer, _ level: TessPageIteratorLevel) -> String? {
+        guard let bytes = TessResultIteratorGetUTF8Text(iterator, level) else { return nil }
+        defer { TessDeleteText(bytes) }
+        return String(cString: bytes)
+    }
+
+    private static func rivals(of read: String, at iterator: OpaquePointer, place: Int) -> [RivalSign] {
+        guard let choices = TessResultIteratorGetChoiceIterator(iterator) else { return [] }
+        defer { TessChoiceIteratorDelete(choices) }
+        var rivals: [RivalSign] = []
+        repeat {
+            let confidence = Double(TessChoiceIteratorConfidence(choices)) / 100
+            // This text stays the engine's.
+            guard confidence >= leastOfRival, let bytes = TessChoiceIteratorGetUTF8Text(choices) else { continue }
+            let sign = String(cString: bytes)
+            if sign != read { rivals.append(RivalSign(place: place, sign: sign, confidence: confidence)) }
+        } while TessChoiceIteratorNext(choices) != 0
+        return rivals
+    }
+
+    private static let leastOfRival = 0.01
 }
