@@ -6,46 +6,10 @@ import Foundation
 package enum WordMending {
     package static func mended(_ lines: [TextLine]) -> [TextLine] {
         CardWording.mended(
-            withHeadings(withFirstItems(lines)).map { line in
+            ItemMending.mended(lines).map { line in
                 let words = RowMending.mended(line.words.flatMap(mended))
                 return TextLine(words: SignatureCaption.mended(MarkMending.mended(words, by: .known)))
             })
-    }
-
-    /// `I. Giấy khai sinh` above `2. Hộ chiếu` is the first item; above `1. Họ và tên` it is a heading.
-    static func withFirstItems(_ lines: [TextLine]) -> [TextLine] {
-        var lines = lines
-        for place in lines.indices.reversed() {
-            guard let first = lines[place].words.first?.text, let sign = first.first, isStroke(sign),
-                let mark = first.dropFirst().first, ".)".contains(mark)
-            else { continue }
-            let next = lines[(place + 1)...].prefix(mostLinesOfItem).lazy.compactMap(\.words.first?.text)
-                .first { $0.hasPrefix("1\(mark)") || $0.hasPrefix("2\(mark)") || $0.hasPrefix("II") }
-            guard next?.hasPrefix("2") == true else { continue }
-            lines[place].words[0].text = "1" + first.dropFirst()
-        }
-        return lines
-    }
-
-    private static let mostLinesOfItem = 8
-
-    /// Strokes of Roman numbers that have run together: `HI. THÔNG TIN` is the third heading, and `H.` the second where
-    /// there is a first or a third.
-    static func withHeadings(_ lines: [TextLine]) -> [TextLine] {
-        let heads = lines.map { line in
-            guard line.words.count > 1, let first = line.words.first?.text, first.first?.isUppercase == true else {
-                return ""
-            }
-            return first.folded
-        }
-        guard heads.contains("hi.") || heads.contains("h.") else { return lines }
-        let hasOthers = heads.contains { ["i.", "iii.", "hi."].contains($0) }
-        var lines = lines
-        for (place, head) in heads.enumerated() {
-            if head == "hi." { lines[place].words[0].text = "III." }
-            if head == "h.", hasOthers { lines[place].words[0].text = "II." }
-        }
-        return lines
     }
 
     private static func mended(_ word: Word) -> [Word] {
@@ -55,7 +19,11 @@ package enum WordMending {
         // Expressions are slow, and these are of numbers.
         if hasDigit(text) { text = withLetters(withDigits(withSlashes(text))) }
         let parts = stretches(of: text).flatMap { pieces(of: String($0)) ?? [$0] }
-        guard parts.count > 1 else { return [Word(text: text, confidence: word.confidence, box: word.box)] }
+        guard parts.count > 1 else {
+            var word = word
+            word.text = text
+            return [word]
+        }
         return divided(word, at: parts)
     }
 
@@ -74,7 +42,8 @@ package enum WordMending {
         var start = text.startIndex
         for place in text.indices.dropFirst().dropLast() where ":,".contains(text[place]) {
             let next = text.index(after: place)
-            guard text[..<place].suffix(2).allSatisfy(\.isLetter), place > text.index(after: start),
+            let before = text[..<place].suffix(2)
+            guard before.allSatisfy(\.isLetter) || before == "m2", place > text.index(after: start),
                 text[next].isLetter || text[place] == ":" && text[next].isNumber
             else { continue }
             found.append(text[start...place])
@@ -87,10 +56,10 @@ package enum WordMending {
         text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
-    /// `27I3I1991` is 27/3/1991: nothing else is made of numbers and upright strokes.
+    /// `27I3I1991` and `27/3I1991` are 27/3/1991: nothing else is made of numbers and upright strokes.
     static func withSlashes(_ text: String) -> String {
         guard text.contains(where: isStroke),
-            let found = text.firstMatch(of: #/^([^\p{L}\d]*)(\d{1,2})[Il|](\d{1,2}[Il|\/])?(\d{1,4})([^\p{L}\d]*)$/#)
+            let found = text.firstMatch(of: #/^([^\p{L}\d]*)(\d{1,2})[Il|\/](\d{1,2}[Il|\/])?(\d{1,4})([^\p{L}\d]*)$/#)
         else { return text }
         let middle = found.3.map { $0.dropLast() + "/" } ?? ""
         return "\(found.1)\(found.2)/\(middle)\(found.4)\(found.5)"
@@ -136,17 +105,36 @@ package enum WordMending {
         {
             return [found.1, found.2]
         }
+        // `3năm 2026`
+        if isMixed, let found = text.firstMatch(of: #/^(\d{1,4})(ngày|tháng|năm)([^\p{L}\d]*)$/#) {
+            return [found.1, text[found.2.startIndex...]]
+        }
         let start = text.prefix { !$0.isLetter }.endIndex
-        let end = text.lastIndex { $0.isLetter }.map { text.index(after: $0) } ?? start
-        let letters = text[start..<max(start, end)]
-        guard (4...longestOfKnown).contains(letters.count), letters.allSatisfy(\.isLetter),
-            letters.contains(where: { !$0.isASCII }), !VietnameseSyllable.isPossible(letters),
-            let syllables = division(of: letters)
+        let letters = text[start...].prefix(while: \.isLetter)
+        guard (4...longestOfKnown).contains(letters.count), letters.contains(where: { !$0.isASCII }),
+            !text[letters.endIndex...].contains(where: \.isLetter), !VietnameseSyllable.isPossible(letters),
+            let syllables = besideAbbreviation(letters) ?? division(of: letters)
         else { return nil }
         var pieces = syllables
         pieces[0] = text[..<pieces[0].endIndex]
         pieces[pieces.count - 1] = text[pieces[pieces.count - 1].startIndex...]
         return pieces
+    }
+
+    /// `SốCCCD` and `CMNDhoặc`: capitals alone on one side, a word with marks on the other.
+    private static func besideAbbreviation(_ letters: Substring) -> [Substring]? {
+        let border = letters.indices.dropFirst().first {
+            letters[letters.index(before: $0)].isUppercase != letters[$0].isUppercase
+                && $0 > letters.index(after: letters.startIndex)
+        }
+        guard let border else { return nil }
+        let (head, tail) = (letters[..<border], letters[border...])
+        let (word, abbreviation) = head.allSatisfy(\.isUppercase) ? (tail, head) : (head, tail)
+        guard abbreviation.count >= 3, abbreviation.allSatisfy(\.isUppercase),
+            word.dropFirst().allSatisfy(\.isLowercase), word.contains(where: { !$0.isASCII }),
+            VietnameseSyllable.isPossible(word)
+        else { return nil }
+        return [head, tail]
     }
 
     /// A word before a number: `tháng7`, `số12`; not `m2`.
@@ -189,7 +177,8 @@ package enum WordMending {
     }
 
     private static func isSyllable(_ letters: Substring) -> Bool {
-        guard VietnameseSyllable.isPossible(letters), letters.count > 1 || letters.contains(where: { !$0.isASCII })
+        guard VietnameseSyllable.isPossible(letters),
+            letters.count > 1 || letters.contains(where: { !$0.isASCII || "yY".contains($0) })
         else { return false }
         // Those that end in a stop rise or fall sharply: sắc or nặng.
         let plain = letters.lowercased().decomposedStringWithCanonicalMapping
