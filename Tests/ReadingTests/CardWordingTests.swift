@@ -24,6 +24,8 @@ struct CardWordingTests {
         ("Ngây sinh / Dafe of bưth: 15/10/1994", "Ngày sinh / Date of birth: 15/10/1994"),
         ("Nơi thường tru/ Piace of tesidence: Thôn Hạ", "Nơi thường trú/ Place of residence: Thôn Hạ"),
         ("Đậc điểm nhân đang / Personal iđentffication: Sẹo", "Đặc điểm nhận dạng / Personal identification: Sẹo"),
+        ("Quê quán / Place o† origin: Thôn Hạ", "Quê quán / Place of origin: Thôn Hạ"),
+        ("SOCIALIST REPUBLIC OFE VIET NAM", "SOCIALIST REPUBLIC OF VIET NAM"),
         ("CĂN CƯỚC / lDENTITY CARD", "CĂN CƯỚC / IDENTITY CARD"),
         ("Ngây, thảng, nâm / Date, morth, year: 09/01/2024", "Ngày, tháng, năm / Date, month, year: 09/01/2024"),
     ]) func wordingOfACard_isPutRight(read: String, printed: String) {

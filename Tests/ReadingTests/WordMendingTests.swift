@@ -10,7 +10,8 @@ struct WordMendingTests {
     }
 
     @Test(arguments: [
-        ("27I3I1991", "27/3/1991"), ("01⁄11⁄1988", "01/11/1988"), ("07l2023", "07/2023"), ("24I10,", "24/10,"),
+        ("27I3I1991", "27/3/1991"), ("01⁄11⁄1988", "01/11/1988"), ("07l2023", "07/2023"), ("08/03I2035", "08/03/2035"),
+        ("24I10,", "24/10,"),
         ("8l4/2022.", "8/4/2022."),
     ]) func slashReadAsALetter_isASlash(read: String, meant: String) {
         #expect(mended(read) == meant)
@@ -21,6 +22,8 @@ struct WordMendingTests {
         ("đệmvà", "đệm và"), ("CHỖỞ", "CHỖ Ở"), ("TỈNHQUẢNG", "TỈNH QUẢNG"), ("(danhcá", "(danh cá"),
         // `thứm ấy` could be two syllables, but nobody says so.
         ("lầnthứmấy", "lần thứ mấy"), ("Quanhệ", "Quan hệ"), ("ÝKIẾNCỦACHỦ", "Ý KIẾN CỦA CHỦ"),
+        ("BỘYTẾ", "BỘ Y TẾ"), ("m2,sởhữuriêng(14):36", "m2, sở hữu riêng(14):36"), ("3năm", "3 năm"),
+        ("SốCCCD", "Số CCCD"), ("CMNDhoặc", "CMND hoặc"),
     ]) func wordsWithoutASpace_areDivided(read: String, meant: String) {
         #expect(mended(read) == meant)
     }
@@ -124,32 +127,34 @@ struct WordMendingTests {
         #expect(row(read) == read)
     }
 
-    private func items(_ texts: String...) -> [String] { WordMending.withFirstItems(lines(texts)).map(\.text) }
+    @Test(arguments: [
+        ("theo Quyết định SỐ 276/GBT", "theo Quyết định số 276/GBT"), ("SỐ: 229/2026", "Số: 229/2026"),
+        ("Quốc tịch việt nam.", "Quốc tịch Việt Nam."),
+    ]) func wordsOfOneShapeInCapitalsAndSmall_areAsTheirNeighbours(read: String, meant: String) {
+        #expect(row(read) == meant)
+    }
 
-    private func headings(_ texts: String...) -> [String] { WordMending.withHeadings(lines(texts)).map(\.text) }
+    @Test(arguments: ["NGHỊ QUYẾT SỐ 12", "MỤC SỐ", "Công ty VCCS", "người việt"])
+    func capitals_stayWhereNeighboursSayNothing(read: String) {
+        #expect(row(read) == read)
+    }
 
-    private func lines(_ texts: [String]) -> [TextLine] {
-        texts.enumerated().map { place, text in
-            TextLine(
-                words: text.split(separator: " ").map { word in
-                    Word(
-                        text: String(word), confidence: 0.9, box: PixelBox(x: 0, y: 50 * place, width: 50, height: 30))
-                })
+    @Test func numberThatCannotBe_isTheOneThatWasNearlyRead() {
+        func row(_ texts: String..., rival: RivalSign) -> String {
+            let words = texts.enumerated().map { place, text in
+                Word(
+                    text: text, confidence: 0.9, box: PixelBox(x: 100 * place, y: 0, width: 80, height: 30),
+                    rivals: text.first?.isNumber == true ? [rival] : [])
+            }
+            return WordMending.mended([TextLine(words: words)])[0].text
         }
-    }
-
-    @Test func strokesOfAHeadingsNumber_areApart() {
-        #expect(headings("I. BÊN MUA", "H. BÊN BÁN", "HI. GIÁ") == ["I. BÊN MUA", "II. BÊN BÁN", "III. GIÁ"])
-        #expect(headings("g. cỏ", "H. Tiên Yên", "hi. x") == ["g. cỏ", "H. Tiên Yên", "hi. x"])
-        #expect(headings("H. Tiên Yên", "T. Quảng Ninh") == ["H. Tiên Yên", "T. Quảng Ninh"])
-    }
-
-    @Test func strokeAboveTheSecondItem_isTheFirst() {
-        #expect(items("I. Giấy khai sinh", "2. Hộ chiếu") == ["1. Giấy khai sinh", "2. Hộ chiếu"])
-        let headings = ["I. Bên mua", "1. Họ tên", "2. Nơi ở", "II. Bên bán"]
-        #expect(items("I. Bên mua", "1. Họ tên", "2. Nơi ở", "II. Bên bán") == headings)
-        #expect(items("I. Bên mua", "l. Họ tên", "2. Nơi ở", "II. Bên bán") == headings)
-        #expect(items("I. Bên mua", "II. Bên bán", "2. Nơi ở") == ["I. Bên mua", "II. Bên bán", "2. Nơi ở"])
+        let nought = RivalSign(place: 0, sign: "0", confidence: 0.4)
+        #expect(row("ngày", "01", "tháng", "91", "năm", rival: nought) == "ngày 01 tháng 01 năm")
+        #expect(row("số", "934197350746", rival: nought) == "số 034197350746")
+        #expect(row("số", "93419735074", rival: nought) == "số 93419735074")
+        let none = RivalSign(place: 1, sign: "2", confidence: 0.4)
+        #expect(row("ngày", "01", "tháng", "91", "năm", rival: none) == "ngày 01 tháng 91 năm")
+        #expect(row("số", "934197350746", rival: none) == "số 934197350746")
     }
 
     @Test func wordAsHighAsTheCapitalsBesideIt_isInCapitals() {

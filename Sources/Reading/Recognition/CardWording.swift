@@ -9,10 +9,24 @@ enum CardWording {
     static func mended(_ lines: [TextLine]) -> [TextLine] {
         let said = Set(lines.lazy.flatMap(\.words).map { core(of: $0.text) }.filter(english.contains))
         guard said.count >= leastWordsOfACard else { return lines }
-        return lines.map { TextLine(words: withVietnamese($0.words.map(withEnglish))) }
+        return lines.map { TextLine(words: withVietnamese(withOf($0.words.map(withEnglish)))) }
     }
 
     // MARK: English
+
+    /// `Place o† origin`, `REPUBLIC OFE VIET NAM`
+    private static func withOf(_ words: [Word]) -> [Word] {
+        var words = words
+        for index in words.indices.dropFirst().dropLast() {
+            let (before, core) = (core(of: words[index - 1].text), core(of: words[index].text))
+            guard ["Place", "Date", "REPUBLIC"].contains(before), core.folded != "of", core.count <= 3,
+                !core.contains(where: \.isNumber), english.contains(Self.core(of: words[index + 1].text))
+            else { continue }
+            words[index] = exchanged(
+                core, for: before.dropFirst().allSatisfy(\.isUppercase) ? "OF" : "of", in: words[index])
+        }
+        return words
+    }
 
     /// Whether most of a row's words are the cards', two at least.
     static func isEnglish(of words: [Word]) -> Bool {
@@ -97,7 +111,8 @@ enum CardWording {
     }
 
     private static let heads = [
-        "SOCIALIST REPUBLIC OF", "Independence - Freedom - Happiness", "Citizen Identity Card", "IDENTITY CARD",
+        "SOCIALIST REPUBLIC OF VIET NAM", "Independence - Freedom - Happiness", "Citizen Identity Card",
+        "IDENTITY CARD",
         "MINISTRY OF PUBLIC SECURITY",
     ]
 

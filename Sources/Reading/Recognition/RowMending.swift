@@ -1,11 +1,13 @@
 import Dossiers
+import Foundation
 
 /// Puts right what only the words beside a word tell: digits that stand in a box each are one number, what stands between
 /// `ngày`, `tháng` and `năm` or behind `khoản` is one, and a word in the midst of capitals that is as high as they are is
 /// in capitals, too.
 enum RowMending {
     static func mended(_ words: [Word]) -> [Word] {
-        withCapitals(withClauses(withDates(withWholeNumbers(words))))
+        let numbers = withClauses(withDates(withWholeNumbers(words.map(withNoughtBefore))))
+        return withCountry(withSmallLetters(withCapitals(numbers)))
     }
 
     // MARK: Dates and clauses
@@ -61,8 +63,8 @@ enum RowMending {
     /// The number that a word is but for signs that look like digits; nil where it is none of those that can stand there.
     private static func number(_ word: Word, in range: ClosedRange<Int>) -> Word? {
         let core = word.text.prefix { !".,;".contains($0) }
-        guard let digits = LookAlikes.number(for: String(core)), digits.count <= String(range.upperBound).count,
-            Int(digits).map(range.contains) ?? false
+        guard let signs = LookAlikes.number(for: String(core)), signs.count <= String(range.upperBound).count,
+            let digits = Int(signs).map(range.contains) ?? false ? signs : number(nearlyReadIn: word, signs, in: range)
         else { return nil }
         var word = word
         guard digits != core else { return word }
@@ -73,6 +75,18 @@ enum RowMending {
         return word
     }
 
+    /// The one that was seen best, where what was read cannot be: `tháng 91`.
+    private static func number(nearlyReadIn word: Word, _ digits: String, in range: ClosedRange<Int>) -> String? {
+        (word.rivals ?? []).sorted { $0.confidence > $1.confidence }.lazy
+            .filter { $0.confidence >= leastOfRival && $0.place < digits.count && isOfDigits($0.sign) }
+            .map { rival in
+                let place = digits.index(digits.startIndex, offsetBy: rival.place)
+                return digits.replacingCharacters(in: place...place, with: rival.sign)
+            }
+            .first { Int($0).map(range.contains) ?? false }
+    }
+
+    private static let leastOfRival = 0.1
     private static let leastOfPrint = 0.5
     /// It is very likely right, and yet not read.
     private static let inferred = 0.85
@@ -104,6 +118,19 @@ enum RowMending {
             else { return words[index] }
             return digit("0", words[index])
         }
+    }
+
+    /// Identity numbers begin with a nought, which worn print makes a 9 or an 8: `934197350746`. No other number here has
+    /// twelve digits.
+    private static func withNoughtBefore(_ word: Word) -> Word {
+        let number = word.text.prefix { !".,;".contains($0) }
+        guard number.count == 12, number.first != "0", isOfDigits(String(number.dropFirst())),
+            word.rivals?.contains(where: { $0.place == 0 && $0.sign == "0" && $0.confidence >= 0.3 }) ?? false
+        else { return word }
+        var mended = word
+        mended.text = "0" + word.text.dropFirst()
+        mended.confidence = min(word.confidence, inferred)
+        return mended
     }
 
     private static func digit(_ text: String, _ word: Word) -> Word {
@@ -141,6 +168,42 @@ enum RowMending {
     }
 
     // MARK: Capitals
+
+    /// `quốc tịch việt nam`: a name whose first letter has one shape for both is high only beside others.
+    private static func withCountry(_ words: [Word]) -> [Word] {
+        var words = words
+        for index in words.indices.dropLast()
+        where words[index].text == "việt" && words[index + 1].text.lowercased().hasPrefix("nam") {
+            words[index].text = "Việt"
+            words[index + 1].text = "Nam" + words[index + 1].text.dropFirst(3)
+        }
+        return words
+    }
+
+    /// `định SỐ 276`: a word in capitals of that shape amid words in small letters is in small letters, its first letter
+    /// where nothing ends before it.
+    static func withSmallLetters(_ words: [Word]) -> [Word] {
+        words.indices.map { index in
+            let word = words[index]
+            let letters = word.text.filter(\.isLetter)
+            guard letters.count >= 2, letters.allSatisfy(\.isUppercase), isOfOneShape(word.text.lowercased()),
+                !letters.allSatisfy(\.isASCII)
+            else { return word }
+            let before = index > 0 ? words[index - 1].text : nil
+            let behind = index + 1 < words.count ? words[index + 1].text : nil
+            // Abbreviations, and the symbols of documents, are in capitals wherever they stand.
+            let beside = [before, behind].compactMap { $0?.filter(\.isLetter) }
+                .filter { VietnameseSyllable.isPossible($0) }
+            let isOfNumber = letters == "SỐ" && behind?.first?.isNumber ?? false
+            guard beside.isEmpty ? isOfNumber : beside.allSatisfy({ $0.contains(where: \.isLowercase) }) else {
+                return word
+            }
+            var mended = word
+            let isWithin = before?.last?.isLetter ?? false
+            mended.text = isWithin ? word.text.lowercased() : word.text.prefix(1) + word.text.dropFirst().lowercased()
+            return mended
+        }
+    }
 
     /// `cơ SỞ` is `CƠ SỞ` where `cơ` stands as high: c, o, s, u, v, x, z and their like have one shape for both.
     static func withCapitals(_ words: [Word]) -> [Word] {
