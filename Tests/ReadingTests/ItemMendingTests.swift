@@ -37,6 +37,7 @@ struct ItemMendingTests {
             ["I. Người ủy quyền", "II. Người được", "III. Nội dung"]
         ),
         (["IIl. Nội dung", "1V. Cam kết"], ["III. Nội dung", "IV. Cam kết"]),
+        (["L. Bên A", "II. Bên B"], ["I. Bên A", "II. Bên B"]), (["I. Bên A", "III. Giá"], ["I. Bên A", "III. Giá"]),
     ]) func headingsOfStrokes_areTheNextOnes(read: [String], meant: [String]) {
         #expect(ItemMending.mended(lines(read)).map(\.text) == meant)
     }

@@ -80,7 +80,9 @@ package struct CommonPairs: Sendable {
                 return Self.clearest(of: marked + seen)
             }
         }
-        let surplus = isWord && confidence >= Self.clear ? Self.bitsOfClearWord : 0
+        let surplus =
+            (isWord && confidence >= Self.clear ? Self.bitsOfClearWord : 0)
+            + (capital == .none ? 0 : Self.bitsOfCapital)
         let others = nearby(word, after: before, before: after, isWord: isWord)
             .filter { other in !seen.contains { $0.word == other } }
             .map { (word: $0, gain: gain($0) - surplus) }
@@ -201,6 +203,8 @@ package struct CommonPairs: Sendable {
     private static let bitsOfNoWord = 3.0
     /// That a clear word is another with other letters, besides.
     private static let bitsOfClearWord = 6.0
+    /// Villages are called by words that no list has.
+    private static let bitsOfCapital = 4.0
     private static let clear = 0.95
     private static let clearly = 1.0
 }

@@ -28,11 +28,13 @@ enum ItemMending {
     /// Strokes of Roman numbers run together, and one more or fewer is seen: `I.`, `1L`, `HI.`, `1V.` are the first four.
     static func withHeadings(_ lines: [TextLine]) -> [TextLine] {
         var lines = lines
-        let places = lines.indices.filter { heading(of: lines[$0]) != nil }
-        let signs = places.compactMap { heading(of: lines[$0])?.signs }
-        // `H. Hải Hà` is a district; `I.` by itself is not told from `1.`.
-        guard signs.contains(where: { $0.contains("I") || $0.contains("V") }),
-            signs.count > 1 || signs.contains(where: { $0.count > 1 })
+        var places = lines.indices.filter { heading(of: lines[$0]) != nil }
+        func signs() -> [Substring] { places.compactMap { heading(of: lines[$0])?.signs } }
+        // `L.` and `H.` begin names, too, of persons and of districts.
+        if !signs().contains(where: { $0.contains("II") }) { places.removeAll { heading(of: lines[$0])?.signs == "L" } }
+        // `I.` by itself is not told from `1.`.
+        guard signs().contains(where: { $0.contains("I") || $0.contains("V") }),
+            places.count > 1 || signs().contains(where: { $0.count > 1 })
         else { return lines }
         var last = 0
         for place in places {
@@ -57,7 +59,9 @@ enum ItemMending {
         func mayBe(_ number: Int) -> Bool {
             switch number {
             case 1: !hasFive && strokes == 1
-            case 2, 3: !hasFive && abs(strokes - number) <= 1 && strokes > 1
+            // Strokes run together far more easily than one becomes two.
+            case 2: !hasFive && (strokes == 2 || strokes == 3 && signs != "III")
+            case 3: !hasFive && (2...4).contains(strokes)
             default: hasFive && strokes == number
             }
         }
@@ -69,8 +73,7 @@ enum ItemMending {
         let signs = first.prefix { ones.contains($0) || twos.contains($0) || $0 == "V" }
         let rest = first[signs.endIndex...]
         let isMarked = rest.first == "."
-        guard (1...4).contains(signs.count), signs.first != "L",
-            signs.contains(where: \.isUppercase) || signs.first == "l",
+        guard (1...4).contains(signs.count), signs.contains(where: \.isUppercase) || signs.first == "l",
             isMarked ? rest.count == 1 || rest.dropFirst().first?.isUppercase == true : rest.isEmpty,
             // `1L` is a number whose mark was taken for a stroke; `I`, `II` and `V` are as they stand.
             isMarked || signs.count > 1 && signs.last == "L",

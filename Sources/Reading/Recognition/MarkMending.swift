@@ -107,7 +107,7 @@ enum MarkMending {
                 place < word.endIndex, String(word[place]).folded == rival.sign.folded
             else { return nil }
             return word.replacingCharacters(in: place...place, with: rival.sign)
-        }.first(where: isOfNames)
+        }.first { isOfNames($0) && (!Surnames.isKnown(word) || Surnames.isKnown($0)) }
     }
 
     /// Counted on generated faxed and poor scans: where a syllable that is one of names had a rival of this confidence
