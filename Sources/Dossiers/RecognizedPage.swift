@@ -1,3 +1,5 @@
+import Foundation
+
 /// One word as the recogniser returned it.
 package struct Word: Codable, Hashable, Sendable {
     private enum CodingKeys: CodingKey {
@@ -43,6 +45,13 @@ package struct RivalSign: Hashable, Sendable {
         self.place = place
         self.sign = sign
         self.confidence = confidence
+    }
+
+    /// The text with this sign in the place of the other; nil where it has no such place.
+    package func taken(in text: String) -> String? {
+        guard place < text.count else { return nil }
+        let index = text.index(text.startIndex, offsetBy: place)
+        return text.replacingCharacters(in: index...index, with: sign)
     }
 }
 

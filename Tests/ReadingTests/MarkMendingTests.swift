@@ -117,6 +117,8 @@ struct MarkMendingTests {
         #expect(nguyen("Ngoc", "ọ", 0.6) == "Nguyễn Ngọc Cường")
         #expect(nguyen("Ngoc", "ọ", 0.4) == "Nguyễn Ngoc Cường")
         #expect(nguyen("Thủy", "ú", 0.6) == "Nguyễn Thủy Cường")
+        // `VỊ` is no surname.
+        #expect(mended("tên:", "Vi", rival: RivalSign(place: 1, sign: "ị", confidence: 0.9), "Anh") == "tên: Vi Anh")
     }
 
     @Test func syllableBehindASurname_isPartOfTheName() {

@@ -91,13 +91,9 @@ package struct CommonPairs: Sendable {
 
     /// Words with another letter than this one that were nearly read.
     private func seen(in word: String, _ rivals: [RivalSign]) -> [String] {
-        let signs = word.map(String.init)
-        var words: Set<String> = []
-        for rival in rivals where rival.place < signs.count {
-            let other = (signs[..<rival.place] + [rival.sign] + signs[(rival.place + 1)...]).joined()
-            if other.folded != word.folded, frequencies[Self.hash(of: other.utf8)] != nil { words.insert(other) }
-        }
-        return words.sorted()
+        let words = rivals.compactMap { $0.taken(in: word) }
+            .filter { $0.folded != word.folded && frequencies[Self.hash(of: $0.utf8)] != nil }
+        return Set(words).sorted()
     }
 
     private static func clearest(of candidates: [(word: String, gain: Double)]) -> String? {

@@ -1,8 +1,8 @@
 import Dossiers
 import Foundation
 
-/// Gives common words of forms their marks back: `Kính gửi: ủy bạn nhân dân`, `ký, ghỉ rõ họ tên`; and surnames, of which
-/// there are few: `Nguyên Thị Hoa`.
+/// Gives common words of forms their marks back, `Kính gửi: ủy bạn nhân dân`, `ký, ghỉ rõ họ tên`, and syllables of
+/// persons' names.
 enum MarkMending {
     /// Twice: words that were put right tell what stands beside them.
     static func mended(_ words: [Word], by pairs: CommonPairs) -> [Word] {
@@ -46,25 +46,27 @@ enum MarkMending {
             guard core.count > 1, core.allSatisfy(\.isLetter),
                 !(units.contains(core) && index > 0 && words[index - 1].text.last?.isNumber == true)
             else { return word }
-            let before = index > 0 && belong(words[index - 1], word) ? small[index - 1] : nil
-            let after = index + 1 < words.count && belong(word, words[index + 1]) ? small[index + 1] : nil
+            let before = index > 0 && belong(words[index - 1], word) ? index - 1 : nil
+            let after = index + 1 < words.count && belong(word, words[index + 1]) ? index + 1 : nil
+            let isBehindSurname = isBehindSurname(index, words, cores, small)
             let capital: CommonPairs.Capital =
                 core.first?.isUppercase != true
-                ? .none
-                : !isOfNames(small[index])
-                    ? .ofWord : isBehindSurname(index, words, cores, small) ? .behindSurname : .ofName
+                ? .none : !NameMending.isOfNames(small[index]) ? .ofWord : isBehindSurname ? .behindSurname : .ofName
             let rivals = rivals(of: small[index], in: word, core: core)
             var mended = word
             if let meant = pairs.meant(
-                by: small[index], after: before, before: after, confidence: word.confidence, rivals: rivals,
-                capital: capital)
+                by: small[index], after: before.map { small[$0] }, before: after.map { small[$0] },
+                confidence: word.confidence, rivals: rivals, capital: capital)
             {
                 mended.text = word.text.replacing(core, with: inCapitals(of: core, meant), maxReplacements: 1)
-            } else if let surname = surname(at: index, cores, small, after: before, before: after, pairs) {
-                mended.text = word.text.replacing(core, with: inCapitals(of: core, surname), maxReplacements: 1)
-                mended.confidence = min(word.confidence, inferred)
-            } else if let name = name(at: index, cores, small, after: before, before: after, rivals ?? [], pairs) {
-                mended.text = word.text.replacing(core, with: inCapitals(of: core, name), maxReplacements: 1)
+                return mended
+            }
+            func part(_ index: Int) -> NameMending.Part { NameMending.Part(core: cores[index], small: small[index]) }
+            let name = NameMending(
+                word: part(index), before: before.map(part), after: after.map(part), isBehindSurname: isBehindSurname,
+                pairs: pairs)
+            if let syllable = name.surname ?? name.syllable(by: rivals ?? []) {
+                mended.text = word.text.replacing(core, with: inCapitals(of: core, syllable), maxReplacements: 1)
                 mended.confidence = min(word.confidence, inferred)
             }
             return mended
@@ -84,62 +86,6 @@ enum MarkMending {
             return small
         }
     }
-
-    // MARK: Names
-
-    /// The syllable of a name that was seen nearly as well, with other marks, as the one that was read, beside another
-    /// such syllable: `Nguyễn Ngoc`.
-    private static func name(
-        at index: Int, _ cores: [String], _ small: [String], after before: String?, before after: String?,
-        _ rivals: [RivalSign], _ pairs: CommonPairs
-    ) -> String? {
-        let word = small[index]
-        let isBeside =
-            before.map { isOfNames($0) && cores[index - 1].first?.isUppercase == true } ?? false
-            || after.map { isOfNames($0) && cores[index + 1].first?.isUppercase == true } ?? false
-        guard isBeside, cores[index].first?.isUppercase == true,
-            !(before.map { pairs.have($0, word) } ?? false), !(after.map { pairs.have(word, $0) } ?? false)
-        else { return nil }
-        let least = isOfNames(word) ? leastOfOtherName : leastOfName
-        let best = rivals.filter { $0.confidence >= least }.sorted { $0.confidence > $1.confidence }
-        return best.lazy.compactMap { rival -> String? in
-            guard let place = word.index(word.startIndex, offsetBy: rival.place, limitedBy: word.endIndex),
-                place < word.endIndex, String(word[place]).folded == rival.sign.folded
-            else { return nil }
-            return word.replacingCharacters(in: place...place, with: rival.sign)
-        }.first { isOfNames($0) && (!Surnames.isKnown(word) || Surnames.isKnown($0)) }
-    }
-
-    /// Counted on generated faxed and poor scans: where a syllable that is one of names had a rival of this confidence
-    /// that is one, too, the rival was right in 10 of 14.
-    private static let leastOfOtherName = 0.7
-    /// Where the syllable is none: in 15 of 25.
-    private static let leastOfName = 0.5
-
-    /// The surname that a word was, with other marks, at the beginning of a name.
-    private static func surname(
-        at index: Int, _ cores: [String], _ small: [String], after before: String?, before after: String?,
-        _ pairs: CommonPairs
-    ) -> String? {
-        guard let after, cores[index].first?.isUppercase == true, cores[index + 1].first?.isUppercase == true,
-            isUppercase(cores[index]) == isUppercase(cores[index + 1]), isOfNames(after),
-            before.map({ titles.contains($0) || isBeforeNames(cores[index - 1]) }) ?? true,
-            !pairs.have(small[index], after), !(before.map { pairs.have($0, small[index]) } ?? false),
-            let surname = Surnames.mended(cores[index])?.lowercased(), Surnames.isCommon(surname),
-            surname.first == small[index].first
-        else { return nil }
-        return surname
-    }
-
-    private static func isBeforeNames(_ word: String) -> Bool {
-        word.allSatisfy(\.isLowercase) && !placeKinds.contains(word)
-    }
-
-    private static func isOfNames(_ word: String) -> Bool { Surnames.isKnown(word) || GivenNames.isKnown(word) }
-
-    private static func isUppercase(_ text: String) -> Bool { text.allSatisfy(\.isUppercase) }
-
-    // MARK: -
 
     /// Whether words with capitals go before this one that begin with a common surname.
     private static func isBehindSurname(_ index: Int, _ words: [Word], _ cores: [String], _ small: [String]) -> Bool {
@@ -163,12 +109,6 @@ enum MarkMending {
     }
 
     private static let edges = CharacterSet.letters.inverted
-    /// How people are addressed before their names.
-    private static let titles: Set<String> = ["ông", "bà", "anh", "chị", "em", "cháu"]
-    /// What is called so is no person.
-    private static let placeKinds: Set<String> = [
-        "thôn", "bản", "khu", "tổ", "xã", "phường", "huyện", "quận", "tỉnh", "phố", "đường", "tộc",
-    ]
     /// Behind numbers: `2 cm dưới` are not `em dưới`.
     private static let units: Set<String> = ["cm", "mm", "km", "kg", "ha"]
     /// A mark that was put back is very likely right, and yet not read.

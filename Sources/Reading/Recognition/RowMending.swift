@@ -1,5 +1,4 @@
 import Dossiers
-import Foundation
 
 /// Puts right what only the words beside a word tell: digits that stand in a box each are one number, what stands between
 /// `ngày`, `tháng` and `năm` or behind `khoản` is one, and a word in the midst of capitals that is as high as they are is
@@ -78,11 +77,8 @@ enum RowMending {
     /// The one that was seen best, where what was read cannot be: `tháng 91`.
     private static func number(nearlyReadIn word: Word, _ digits: String, in range: ClosedRange<Int>) -> String? {
         (word.rivals ?? []).sorted { $0.confidence > $1.confidence }.lazy
-            .filter { $0.confidence >= leastOfRival && $0.place < digits.count && isOfDigits($0.sign) }
-            .map { rival in
-                let place = digits.index(digits.startIndex, offsetBy: rival.place)
-                return digits.replacingCharacters(in: place...place, with: rival.sign)
-            }
+            .filter { $0.confidence >= leastOfRival && isOfDigits($0.sign) }
+            .compactMap { $0.taken(in: digits) }
             .first { Int($0).map(range.contains) ?? false }
     }
 
@@ -110,14 +106,21 @@ enum RowMending {
         return mended
     }
 
-    /// A nought that stands apart from the other eleven digits of an identity number, taken for a letter.
+    /// A nought that stands apart from the other eleven digits of an identity number, or the nine of a telephone's, taken
+    /// for a letter.
     private static func withNoughts(_ words: [Word]) -> [Word] {
-        words.indices.map { index in
-            guard ["O", "o"].contains(words[index].text), index + 1 < words.count, words[index + 1].text.count == 11,
-                isIdentityNumber([digit("0", words[index]), words[index + 1]])
-            else { return words[index] }
-            return digit("0", words[index])
+        var words = words
+        for index in words.indices.dropLast() where ["O", "o"].contains(words[index].text) {
+            let nought = digit("0", words[index])
+            let rest = words[index + 1]
+            if isIdentityNumber([nought, rest]) { words[index] = nought }
+            let isBehindLabel = words[..<index].suffix(4).contains { $0.text.folded.hasPrefix("thoai") }
+            if isBehindLabel, rest.text.count == 9, isOfDigits(rest.text), nought.box.isBeside(rest.box) {
+                words[index] = joined([nought, rest])
+                words[index + 1].text = ""
+            }
         }
+        return words.filter { !$0.text.isEmpty }
     }
 
     /// Identity numbers begin with a nought, which worn print makes a 9 or an 8: `934197350746`. No other number here has
@@ -144,7 +147,7 @@ enum RowMending {
         guard (2...3).contains(run.count), run.reduce(0, { $0 + $1.text.count }) == 12,
             run.allSatisfy({ isOfDigits($0.text) }), run.first?.text.first == "0"
         else { return false }
-        return zip(run, run.dropFirst()).allSatisfy { $1.box.x - $0.box.right <= max($0.box.height, $1.box.height) }
+        return zip(run, run.dropFirst()).allSatisfy { $0.box.isBeside($1.box) }
     }
 
     private static func isOneNumber(_ run: ArraySlice<Word>) -> Bool {
@@ -244,4 +247,9 @@ enum RowMending {
         guard marks == otherMarks || marks else { return false }
         return Double(word.box.height) >= 0.9 * Double(other.box.height)
     }
+}
+
+extension PixelBox {
+    /// Whether another begins where this one ends, but for the gap between two digits.
+    fileprivate func isBeside(_ next: PixelBox) -> Bool { next.x - right <= max(height, next.height) }
 }
