@@ -36,7 +36,7 @@ struct WordMendingTests {
 
     @Test(arguments: [
         ("022085012345do", "022085012345 do"), ("18/6/2024tại", "18/6/2024 tại"), ("I2", "12"), ("(l4)", "(14)"),
-        ("12o/GPXD", "120/GPXD"), ("1I/QĐ-UBND", "11/QĐ-UBND"),
+        ("12o/GPXD", "120/GPXD"), ("tíchl397", "tích 1397"), ("1I/QĐ-UBND", "11/QĐ-UBND"),
     ]) func numberGluedOrMisread_isOne(read: String, meant: String) {
         #expect(mended(read) == meant)
     }
@@ -131,12 +131,12 @@ struct WordMendingTests {
 
     @Test(arguments: [
         ("theo Quyết định SỐ 276/GBT", "theo Quyết định số 276/GBT"), ("SỐ: 229/2026", "Số: 229/2026"),
-        ("Quốc tịch việt nam.", "Quốc tịch Việt Nam."),
+        ("Quốc tịch việt nam.", "Quốc tịch Việt Nam."), ("Tên trẻ: vi Thu Huyền", "Tên trẻ: Vi Thu Huyền"),
     ]) func wordsOfOneShapeInCapitalsAndSmall_areAsTheirNeighbours(read: String, meant: String) {
         #expect(row(read) == meant)
     }
 
-    @Test(arguments: ["NGHỊ QUYẾT SỐ 12", "MỤC SỐ", "Công ty VCCS", "người việt"])
+    @Test(arguments: ["NGHỊ QUYẾT SỐ 12", "MỤC SỐ", "Công ty VCCS", "người việt", "Lý do: vi phạm", "ghi: cao hơn"])
     func capitals_stayWhereNeighboursSayNothing(read: String) {
         #expect(row(read) == read)
     }

@@ -25,7 +25,8 @@ enum ItemMending {
 
     // MARK: Roman headings
 
-    /// Strokes of Roman numbers run together, and one more or fewer is seen: `I.`, `1L`, `HI.`, `1V.` are the first four.
+    /// Strokes of Roman numbers run together, and one more or fewer is seen: `I.`, `1L`, `HI.`, `1V.` are the first
+    /// four.
     static func withHeadings(_ lines: [TextLine]) -> [TextLine] {
         var lines = lines
         var places = lines.indices.filter { heading(of: lines[$0]) != nil }

@@ -6,7 +6,7 @@ import Dossiers
 enum RowMending {
     static func mended(_ words: [Word]) -> [Word] {
         let numbers = withClauses(withDates(withWholeNumbers(words.map(withNoughtBefore))))
-        return withCountry(withSmallLetters(withCapitals(numbers)))
+        return withSurnames(withCountry(withSmallLetters(withCapitals(numbers))))
     }
 
     // MARK: Dates and clauses
@@ -59,7 +59,8 @@ enum RowMending {
         return word
     }
 
-    /// The number that a word is but for signs that look like digits; nil where it is none of those that can stand there.
+    /// The number that a word is but for signs that look like digits; nil where it is none of those that can stand
+    /// there.
     private static func number(_ word: Word, in range: ClosedRange<Int>) -> Word? {
         let core = word.text.prefix { !".,;".contains($0) }
         guard let signs = LookAlikes.number(for: String(core)), signs.count <= String(range.upperBound).count,
@@ -106,8 +107,8 @@ enum RowMending {
         return mended
     }
 
-    /// A nought that stands apart from the other eleven digits of an identity number, or the nine of a telephone's, taken
-    /// for a letter.
+    /// A nought that stands apart from the other eleven digits of an identity number, or the nine of a telephone's,
+    /// taken for a letter.
     private static func withNoughts(_ words: [Word]) -> [Word] {
         var words = words
         for index in words.indices.dropLast() where ["O", "o"].contains(words[index].text) {
@@ -123,8 +124,8 @@ enum RowMending {
         return words.filter { !$0.text.isEmpty }
     }
 
-    /// Identity numbers begin with a nought, which worn print makes a 9 or an 8: `934197350746`. No other number here has
-    /// twelve digits.
+    /// Identity numbers begin with a nought, which worn print makes a 9 or an 8: `934197350746`. No other number here
+    /// has twelve digits.
     private static func withNoughtBefore(_ word: Word) -> Word {
         let number = word.text.prefix { !".,;".contains($0) }
         guard number.count == 12, number.first != "0", isOfDigits(String(number.dropFirst())),
@@ -179,6 +180,21 @@ enum RowMending {
         where words[index].text == "việt" && words[index + 1].text.lowercased().hasPrefix("nam") {
             words[index].text = "Việt"
             words[index + 1].text = "Nam" + words[index + 1].text.dropFirst(3)
+        }
+        return words
+    }
+
+    /// `tên trẻ: vi Thu Huyền`: behind a colon and before a name, a first letter that has one shape for both is a
+    /// surname's.
+    private static func withSurnames(_ words: [Word]) -> [Word] {
+        var words = words
+        for index in words.indices.dropFirst().dropLast() where words[index - 1].text.last == ":" {
+            let (word, behind) = (words[index].text, words[index + 1].text)
+            guard word.allSatisfy(\.isLowercase), isOfOneShape(String(word.prefix(1))), Surnames.isKnown(word),
+                behind.count > 1, behind.first?.isUppercase == true, behind.dropFirst().allSatisfy(\.isLowercase),
+                NameMending.isOfNames(behind)
+            else { continue }
+            words[index].text = word.prefix(1).uppercased() + word.dropFirst()
         }
         return words
     }

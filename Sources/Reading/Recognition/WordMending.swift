@@ -75,10 +75,15 @@ package enum WordMending {
         {
             return number + text[slash...]
         }
-        guard text.contains(where: isStroke),
-            let found = text.firstMatch(of: #/^([^\p{L}\d]*)[Il|](\d{1,3})([^\p{L}\d]*)$/#)
+        guard text.contains(where: isStroke) else { return text }
+        if let found = text.firstMatch(of: #/^([^\p{L}\d]*)[Il|](\d{1,3})([^\p{L}\d]*)$/#) {
+            return "\(found.1)1\(found.2)\(found.3)"
+        }
+        // Or behind a word: `tíchl397`.
+        guard let found = text.firstMatch(of: #/^(\p{L}*\p{Ll})[Il|](\d+[^\p{L}\d]*)$/#), isWord(found.1),
+            found.1.contains(where: { !$0.isASCII })
         else { return text }
-        return "\(found.1)1\(found.2)\(found.3)"
+        return "\(found.1)1\(found.2)"
     }
 
     /// `QUAN6,` is `QUANG,`.
