@@ -236,8 +236,8 @@ struct Misreading {
         return sum
     }
 
-    /// How rarely what was nearly read is what is printed, by how nearly. Counted on generated faxed and poor scans,
-    /// among the words in use that one sign makes of another word.
+    /// How rarely what was nearly read is what is printed, by how nearly. Set on generated faxed and poor scans, among the
+    /// words in use that one sign makes of another word.
     private static let ofMarks: [(least: Double, bits: Double)] = [
         (least: 0.7, bits: 1.0), (0.5, 2.5), (0.3, 3.0), (0.1, 4.2), (0, 5.5),
     ]

@@ -67,10 +67,10 @@ struct NameMending {
         word.allSatisfy(\.isLowercase) && !placeKinds.contains(word)
     }
 
-    /// Counted on generated faxed and poor scans: where a syllable that is one of names had a rival of this confidence
-    /// that is one, too, the rival was right in 10 of 14.
+    /// Set on generated faxed and poor scans: from this confidence on a rival that makes a syllable of names, too, is right
+    /// more often than what was read.
     private static let leastOfOtherName = 0.7
-    /// Where the syllable is none: in 15 of 25.
+    /// The same where what was read is none.
     private static let leastOfName = 0.5
     /// How people are addressed before their names.
     private static let titles: Set<String> = ["ông", "bà", "anh", "chị", "em", "cháu"]
