@@ -215,13 +215,10 @@ struct Misreading {
 
     /// - Parameter rivals: The signs that were nearly read; nil where that is not known.
     init(of meant: String, as read: String, confidence: Double, rivals: [RivalSign]?) {
-        guard let rivals, let seen = Self.bits(of: meant, as: read, rivals) else {
-            bits = Self.bits(of: meant, as: read, confidence: confidence)
-            return
-        }
+        let unseen = Self.bits(of: meant, as: read, confidence: confidence)
+        let seen = rivals.flatMap { Self.bits(of: meant, as: read, $0) } ?? unseen
         // A hook is taken for an acute accent without a second thought.
-        bits = min(
-            seen, Self.isLostHook(of: meant, as: read) ? Self.bits(of: meant, as: read, confidence: confidence) : seen)
+        bits = Self.isLostHook(of: meant, as: read) ? min(seen, unseen) : seen
     }
 
     /// By what was nearly read; nil where one of the signs was not.
