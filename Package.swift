@@ -50,13 +50,15 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
+        // Compiled in: a reader finds its network wherever `hoso` lies.
+        .target(name: "CPrintNetwork"),
 
         .target(name: "Dossiers", swiftSettings: settings),
         .target(name: "Extraction", dependencies: ["Dossiers"], swiftSettings: settings),
         .target(name: "Classification", dependencies: ["Dossiers", "CZlib"], swiftSettings: settings),
         .target(name: "Routing", dependencies: ["Dossiers"], swiftSettings: settings),
         .target(
-            name: "Reading", dependencies: ["Dossiers", "CTesseract", "CZXing"],
+            name: "Reading", dependencies: ["Dossiers", "CPrintNetwork", "CTesseract", "CZXing"],
             resources: [.embedInCode("Resources")], swiftSettings: settings),
         .target(
             name: "Scans",

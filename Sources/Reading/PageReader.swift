@@ -25,8 +25,9 @@ package struct PageReader: ~Copyable {
     private static let patienceForSecondTries = Duration.seconds(6)
 
     /// - Parameter album: Where a picture of the page is kept after every step, for a person to look at.
-    package init(language: String = "vie", limits: PageLimits, album: StepAlbum? = nil) throws(ReadingError) {
-        recognizer = try Recognizer(language: language, besides: SecondLook.languages)
+    package init(limits: PageLimits, album: StepAlbum? = nil) throws(ReadingError) {
+        try Recognizer.require(SecondLook.languages)
+        recognizer = try Recognizer(.print)
         self.limits = limits
         self.album = album
     }

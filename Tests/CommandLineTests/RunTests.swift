@@ -98,7 +98,7 @@ struct RunTests {
             environment: ["TESSDATA_PREFIX": folder.path("empty")])
 
         #expect(outcome.status == 69)
-        #expect(outcome.complaints.contains("tesseract-ocr-vie"))
+        #expect(outcome.complaints.contains("tesseract-ocr-eng"))
     }
 
     @Test func run_besideAnotherRunOnTheSameData_isToldToTryAgain() async throws {

@@ -1,30 +1,62 @@
+internal import CPrintNetwork
 internal import CTesseract
 import Dossiers
 import Foundation
 
-/// One Tesseract engine. Starting it takes 75 to 100 ms, so a reader keeps it; single-threaded.
+/// One Tesseract engine. Starting it takes up to 100 ms, so a reader keeps it; single-threaded.
 struct Recognizer: ~Copyable {
     private let api: OpaquePointer
 
-    /// - Parameters:
-    ///   - language: `vie` or any other that Tesseract has data for.
-    ///   - others: Whose data has to be there, too, for pages that will need it.
-    init(language: String, besides others: [String] = []) throws(ReadingError) {
-        guard let api = TessBaseAPICreate() else { throw .recognitionFailed }
-        // Tesseract converses on stderr, where it might quote the page.
-        TessBaseAPISetVariable(api, "debug_file", "/dev/null")
-        let hasStarted = TessBaseAPIInit2(api, nil, language, OEM_LSTM_ONLY) == 0
-        let directory = TessBaseAPIGetDatapath(api).map { String(cString: $0) } ?? ""
-        let missing =
-            hasStarted
-            ? others.first { !FileManager.default.isReadableFile(atPath: "\(directory)/\($0).traineddata") } : language
-        if let missing {
+    /// What an engine knows print by.
+    enum Network {
+        /// HoSo's own, for Vietnamese print: Models/print-vi.
+        case print
+        /// Language data that Tesseract finds on this machine, by its name.
+        case installed(String)
+    }
+
+    init(_ network: Network) throws(ReadingError) {
+        guard let api = Self.engine() else { throw .recognitionFailed }
+        let hasStarted =
+            switch network {
+            case .print:
+                TessBaseAPIInit5(
+                    api, printNetwork(), printNetworkSize(), "print-vi", OEM_LSTM_ONLY, nil, 0, nil, nil, 0, 0)
+            case .installed(let language): TessBaseAPIInit2(api, nil, language, OEM_LSTM_ONLY)
+            }
+        guard hasStarted == 0 else {
             TessBaseAPIDelete(api)
-            throw .noLanguageData(language: missing, directory: directory.isEmpty ? "tessdata" : directory)
+            guard case .installed(let language) = network else { throw .recognitionFailed }
+            throw .noLanguageData(language: language, directory: Self.dataDirectory)
         }
         // All signs of a step, not the best alone: `RivalSign`. Before the start it would be forgotten.
         TessBaseAPISetVariable(api, "lstm_choice_mode", "2")
         self.api = api
+    }
+
+    private static func engine() -> OpaquePointer? {
+        guard let api = TessBaseAPICreate() else { return nil }
+        // Tesseract converses on stderr, where it might quote the page.
+        TessBaseAPISetVariable(api, "debug_file", "/dev/null")
+        return api
+    }
+
+    /// Throws where language data is missing that a page may need later.
+    static func require(_ languages: [String]) throws(ReadingError) {
+        let directory = dataDirectory
+        for language in languages
+        where !FileManager.default.isReadableFile(atPath: "\(directory)/\(language).traineddata") {
+            throw .noLanguageData(language: language, directory: directory)
+        }
+    }
+
+    /// Where Tesseract looks for language data. It only says so once it was asked for some.
+    private static var dataDirectory: String {
+        guard let api = engine() else { return "tessdata" }
+        defer { TessBaseAPIDelete(api) }
+        TessBaseAPIInit2(api, nil, "none", OEM_LSTM_ONLY)
+        let directory = TessBaseAPIGetDatapath(api).map { String(cString: $0) } ?? ""
+        return directory.isEmpty ? "tessdata" : directory
     }
 
     deinit {

@@ -147,7 +147,7 @@ private final class LateRecognizer {
     func lines(
         of picture: borrowing Picture, resolution: Int, layout: Recognizer.Layout
     ) throws(ReadingError) -> [TextLine] {
-        if recognizer == nil { recognizer = try Recognizer(language: language) }
+        if recognizer == nil { recognizer = try Recognizer(.installed(language)) }
         return try recognizer?.lines(of: picture, resolution: resolution, layout: layout) ?? []
     }
 }

@@ -17,7 +17,7 @@ package enum ReaderLoop {
         let reader: PageReader
         do {
             reader = try PageReader(
-                language: settings.language, limits: settings.limits, album: settings.steps.map(StepAlbum.init))
+                limits: settings.limits, album: settings.steps.map(StepAlbum.init))
         } catch {
             try send(.refused(reason: error.reason), to: answers)
             exit(cannotStart)

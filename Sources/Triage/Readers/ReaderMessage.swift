@@ -29,7 +29,6 @@ package enum ReaderReply: Codable, Sendable {
 
 /// What a reader process is held to.
 package struct ReaderSettings: Codable, Hashable, Sendable {
-    package var language: String
     package var limits: PageLimits
     /// Bytes of address space; more ends the process.
     package var memory: Int
@@ -38,8 +37,7 @@ package struct ReaderSettings: Codable, Hashable, Sendable {
     /// A folder for pictures of every page after every step of reading; nil, as it should be, for none.
     package var steps: String?
 
-    package init(language: String, limits: PageLimits, memory: Int, secondsPerPage: Double, steps: String? = nil) {
-        self.language = language
+    package init(limits: PageLimits, memory: Int, secondsPerPage: Double, steps: String? = nil) {
         self.limits = limits
         self.memory = memory
         self.secondsPerPage = secondsPerPage

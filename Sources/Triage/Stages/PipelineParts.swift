@@ -6,7 +6,7 @@ extension Pipeline {
     /// What its reader processes are held to.
     package var readerSettings: ReaderSettings {
         ReaderSettings(
-            language: "vie", limits: PageLimits(pixelsPerPage: limits.pixelsPerPage),
+            limits: PageLimits(pixelsPerPage: limits.pixelsPerPage),
             memory: limits.readerMemoryMB << 20, secondsPerPage: limits.secondsPerPage)
     }
 

@@ -75,7 +75,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     /// A reader that starts has its recogniser and the language data.
     private func reader(under pipeline: Pipeline) async -> Finding {
-        let name = "reader with language data “\(pipeline.readerSettings.language)”"
+        let name = "reader with its language data"
         do {
             try await ReaderLauncher(executable: Executable.path, settings: pipeline.readerSettings).withReader { _ in }
             return Finding(what: name, remedy: nil)

@@ -45,8 +45,7 @@ struct ReadCommand: AsyncParsableCommand {
         let launcher = ReaderLauncher(
             executable: Executable.path,
             settings: ReaderSettings(
-                language: "vie", limits: PageLimits(pixelsPerPage: 80_000_000), memory: 1 << 30, secondsPerPage: 60,
-                steps: explain))
+                limits: PageLimits(pixelsPerPage: 80_000_000), memory: 1 << 30, secondsPerPage: 60, steps: explain))
         let workspace = FileManager.default.temporaryDirectory.appending(path: "hoso-read-\(getpid())").path
         defer { try? FileManager.default.removeItem(atPath: workspace) }
         do {
