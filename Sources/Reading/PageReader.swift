@@ -180,7 +180,8 @@ package struct PageReader: ~Copyable {
             let clean = straight.page.withoutFurniture(ink: straight.ink)
         else { throw .recognitionFailed }
         album?.keep(clean, after: "turned-\(posture.turn.degrees)-clean")
-        var lines = try recognizer.lines(of: clean, resolution: extent.resolution)
+        var lines = try recognizer.lines(
+            of: clean, resolution: extent.resolution, rivals: extent == .wholePage)
         // What lies the wrong way up reads as no print, and its rows are not worth a second look.
         if extent == .wholePage, PageQuality(of: lines).confidence >= Self.printConfidence {
             lines = try recognizer.lines(

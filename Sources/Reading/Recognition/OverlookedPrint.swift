@@ -56,7 +56,8 @@ extension Recognizer {
         -> [TextLine]
     {
         guard let strip = picture.clipped(to: box) else { return [] }
-        return try lines(of: strip, resolution: resolution, layout: .block).filter(\.readsAsPrint).map { line in
+        let rows = try lines(of: strip, resolution: resolution, layout: .block, rivals: true)
+        return rows.filter(\.readsAsPrint).map { line in
             TextLine(
                 words: line.words.map { word in
                     var word = word

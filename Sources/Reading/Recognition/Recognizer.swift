@@ -29,8 +29,6 @@ struct Recognizer: ~Copyable {
             guard case .installed(let language) = network else { throw .recognitionFailed }
             throw .noLanguageData(language: language, directory: Self.dataDirectory)
         }
-        // All signs of a step, not the best alone: `RivalSign`. Before the start it would be forgotten.
-        TessBaseAPISetVariable(api, "lstm_choice_mode", "2")
         self.api = api
     }
 
@@ -84,9 +82,13 @@ struct Recognizer: ~Copyable {
     }
 
     /// The words of a picture, lines in reading order, boxes in the picture's pixels.
+    ///
+    /// - Parameter rivals: Whether words come with the signs that were nearly read, which costs some hundredths.
     func lines(
-        of picture: borrowing Picture, resolution: Int, layout: Layout = .column
+        of picture: borrowing Picture, resolution: Int, layout: Layout = .column, rivals wanted: Bool = false
     ) throws(ReadingError) -> [TextLine] {
+        // All signs of a step, or the best alone.
+        TessBaseAPISetVariable(api, "lstm_choice_mode", wanted ? "2" : "0")
         TessBaseAPISetPageSegMode(api, layout.mode)
         TessBaseAPISetImage2(api, picture.pix)
         TessBaseAPISetSourceResolution(api, Int32(resolution))
@@ -109,11 +111,11 @@ struct Recognizer: ~Copyable {
             var signs = ""
             repeat {
                 let sign = Self.text(at: iterator, RIL_SYMBOL) ?? ""
-                rivals += Self.rivals(of: sign, at: iterator, place: signs.count)
+                if wanted { rivals += Self.rivals(of: sign, at: iterator, place: signs.count) }
                 signs += sign
                 hasMore = TessResultIteratorNext(iterator, RIL_SYMBOL) != 0
             } while hasMore && TessPageIteratorIsAtBeginningOf(position, RIL_WORD) == 0
-            if word.text == signs { word.rivals = rivals }
+            if wanted, word.text == signs { word.rivals = rivals }
             if isFirst || lines.isEmpty { lines.append(TextLine(words: [])) }
             lines[lines.count - 1].words.append(word)
         }
