@@ -45,6 +45,10 @@ check: packages ## format, warnings as errors, the import table, the pairs of wo
 model: build ## train Models/commune-vi/1 anew, from generated dossiers
 	Scripts/train-model
 
+.PHONY: print-network
+print-network: packages ## train Models/print-vi/1 anew, the network that reads print (an hour and a half)
+	Scripts/train-print-network
+
 .PHONY: samples
 samples: build ## write samples/ anew
 	Scripts/make-samples
