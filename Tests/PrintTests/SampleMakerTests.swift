@@ -16,9 +16,10 @@ import Testing
     }
 
     @Test func fieldsOfTheTruthStandOnThePages() throws {
-        let maker = SampleMaker(forms: try ProjectForms.samples(), seed: 12)
+        // The tenth has the same values by hand on one form and in print on another.
+        let maker = SampleMaker(forms: try ProjectForms.samples(), seed: 301435)
         var names = 0
-        for number in 0..<12 {
+        for number in 1...12 {
             let dossier = try maker.dossier(number: number, profile: .poor)
             let text = dossier.pages.flatMap(\.lines).joined(separator: " ").lowercased()
             for (field, value) in dossier.fields where field == .applicantName || field == .applicantIDNumber {

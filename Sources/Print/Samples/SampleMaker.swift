@@ -47,6 +47,8 @@ package struct SampleMaker: Sendable {
                 dossier.isHandwritten = dossier.isHandwritten || isApplication && hand != .machine
             }
         }
+        // What one paper has by hand and another in print can be read.
+        dossier.handwrittenFields.subtract(dossier.fields.keys)
         return dossier
     }
 
