@@ -43,7 +43,7 @@ struct LetterheadReader {
             .trimmingCharacters(in: CharacterSet(charactersIn: " .,:;_"))
         let confidence = pieces.map(\.confidence).min() ?? 0
         guard text.wholeMatch(of: /\d{1,5}(\/\d{4})?\/[A-ZĐ]{1,8}(\d{0,2})([-\/][A-ZĐa-z&.]{1,12}){0,4}/) != nil,
-            Self.areEvenlyHigh(pieces)
+            Self.areEvenlyHigh(pieces), Self.isPrintedThroughout(pieces)
         else {
             return ExtractedField(
                 name: .documentNumber, value: nil, confidence: 0, page: page.number, box: box, isHandwritten: true)
@@ -52,6 +52,20 @@ struct LetterheadReader {
             name: .documentNumber, value: DocumentSymbol.mended(text, issuer: issuer), confidence: confidence,
             page: page.number, box: box)
     }
+
+    /// Whether nothing tells that the number was put by hand before a printed `/2020/TT-BCA`: a gap, in which a digit may
+    /// stand that was not read, or digits that stand out a little.
+    private static func isPrintedThroughout(_ pieces: [Word]) -> Bool {
+        zip(pieces, pieces.dropFirst()).allSatisfy { left, right in
+            let (low, high) = (min(left.box.height, right.box.height), max(left.box.height, right.box.height))
+            return Double(right.box.x - left.box.right) <= widestSpace * Double(low)
+                && Double(high) <= slightlyHigher * Double(low)
+        }
+    }
+
+    /// Of the height of a digit; a typed space is half as wide.
+    private static let widestSpace = 0.6
+    private static let slightlyHigher = 1.2
 
     /// `Số`, its marks read or not; never `SỞ`, with which the name of a department begins.
     private static func saysNumber(_ word: Word) -> Bool {
