@@ -41,16 +41,35 @@ struct AddressParts {
         var whole = self
         let usual = parts.dropLast().contains { $0.separator == " - " } ? " - " : ", "
         for index in parts.indices.reversed() {
-            let words = parts[index].words
-            let start = words.indices.dropFirst().first { start in
-                ["xã", "phường", "tỉnh", "huyện"].contains(words[start].lowercased())
-                    && words[start - 1].lowercased() != "thị" && isKnown(Array(words[start...]), places)
+            var words = parts[index].words
+            if index == parts.count - 1, let province = startOfProvince(in: words, places) {
+                whole.parts[index].words = Array(words[..<province])
+                whole.parts.insert(Part(words: Array(words[province...]), separator: ""), at: index + 1)
+                whole.parts[index].separator = usual
+                words.removeSubrange(province...)
             }
-            guard let start else { continue }
+            guard let start = startOfPlace(in: words, places) else { continue }
             whole.parts[index].words = Array(words[start...])
             whole.parts.insert(Part(words: Array(words[..<start]), separator: usual), at: index)
         }
         return whole
+    }
+
+    /// Where the word for the kind of a place stands amid others, if what follows names one.
+    private func startOfPlace(in words: [String], _ places: PlaceNames) -> Int? {
+        words.indices.dropFirst().first { start in
+            ["xã", "phường", "tỉnh", "huyện"].contains(words[start].lowercased())
+                && words[start - 1].lowercased() != "thị" && isKnown(Array(words[start...]), places)
+        }
+    }
+
+    /// Where a province's name alone begins right behind another place: `xã Đông Ngũ Quảng Ninh`.
+    private func startOfProvince(in words: [String], _ places: PlaceNames) -> Int? {
+        words.indices.dropFirst(2).first { start in
+            let before = Array(words[..<start])
+            return isKnown(Array(words[start...]), places, orAs: .province)
+                && (isKnown(before, places) || startOfPlace(in: before, places) != nil)
+        }
     }
 
     /// An address ends with its province; what was read behind it is something else.
