@@ -18,6 +18,13 @@ package enum VietnameseSyllable {
         }
     }
 
+    /// Whether a syllable has a tone that its end allows: before c, ch, p and t there are two, sharp and heavy, so that
+    /// `ngoc` lost its mark.
+    package static func isToned(_ text: String) -> Bool {
+        let isClosed = ["c", "ch", "p", "t"].contains { text.lowercased().hasSuffix($0) }
+        return !isClosed || ["\u{301}", "\u{323}"].contains(tone(of: text))
+    }
+
     /// Share of the words made of letters that can be syllables, 0…1; 0 where there are no such words.
     package static func share(of words: some Sequence<String>) -> Double {
         var lettered = 0

@@ -27,6 +27,8 @@ private let places = PlaceNames(lines: [
     ("thôn Hạ, xã Hải L.ạng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", true),
     ("thôn Hạ, xã Hải L4ng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", false),
     ("Tô Hiệu, xã Hải Lạng, tỉnh Quảng Ninh", "Tô Hiệu, xã Hải Lạng, tỉnh Quảng Ninh", true),
+    ("thôn Hạ xã Hải Lạng Quảng Ninh", "thôn Hạ, xã Hải Lạng, Quảng Ninh", true),
+    ("thôn Hạ - Xã Hải Lạng Quảng Ninh", "thôn Hạ - Xã Hải Lạng - Quảng Ninh", true),
 ])
 func address_isMendedOnlyWhereOnePlaceCanBeMeant(read: String, right: String, isVerified: Bool) {
     let address = PostalAddress(read, places: places)
@@ -200,7 +202,7 @@ func symbolOfALetter_isSpelledAsItsIssuerIs(read: String, issuer: String, meant:
     #expect(found[.documentIssuer]?.value == issuer)
 }
 
-@Test(arguments: ["4# /2020/TT-BCA", "/2020/TT-BCA", "148"])
+@Test(arguments: ["4# /2020/TT-BCA", "4  /2020/TT-BCA", "/2020/TT-BCA", "148"])
 func numberWrittenByHand_isLeftToAPerson(number: String) throws {
     let found = extract(
         """
@@ -225,6 +227,85 @@ func numberWrittenByHand_isLeftToAPerson(number: String) throws {
     #expect(extract("Họ và tên: TRTỆU VĂN AN\nNgười yêu cầu\nTriệu Văn An")[.applicantName]?.value == "Triệu Văn An")
     // Another person's name differs in a letter as well.
     #expect(extract("Họ và tên: BÀN VĂN AN\nNgười yêu cầu\nBàn Văn Anh")[.applicantName]?.value == "Bàn Văn An")
+}
+
+@Test(arguments: [
+    // Marks get lost; a surname that is none was misread; most of a dossier is right.
+    ("TĂNG VĂN AN", ["Tằng Văn An"], "Tằng Văn An"), ("TẰNG VĂN AN", ["Tăng Văn An"], "Tằng Văn An"),
+    ("SẢN BẢO HÒA", ["Sản Bảo Hòa", "Sằn Bảo Hòa"], "Sằn Bảo Hòa"),
+    ("TẰNG VĂN AN", ["Tằng Văn An", "Tăng Văn An", "Tăng Văn An", "Tăng Văn An"], "Tăng Văn An"),
+    // A leader's dot below; a dot that was lost.
+    ("PHẠM THỊ THẠNH TÂM", ["Phạm Thị Thanh Tâm"], "Phạm Thị Thanh Tâm"),
+    ("PHẠM THỊ THU MY", ["Phạm Thị Thụ My"], "Phạm Thị Thu My"),
+    ("PHẠM THỊ HANH", ["Phạm Thị Hạnh"], "Phạm Thị Hạnh"),
+])
+func nameReadOtherwiseElsewhere_isWeighedAndDoubted(read: String, elsewhere: [String], meant: String) throws {
+    let signatures = elsewhere.map { "Người yêu cầu\n\($0)" }.joined(separator: "\n")
+    let name = try #require(extract("Họ và tên: \(read)\n\(signatures)")[.applicantName])
+    #expect(name.value == meant)
+    #expect(name.confidence <= 0.6)
+}
+
+@Test func addressReadAlikeElsewhere_isSurer() throws {
+    let address = "thôn Hà Tràng Đông - Xã Đông Ngũ - Quảng Ninh"
+    let alone = try #require(extract("Nơi thường trú: \(address)")[.applicantAddress])
+    let again = try #require(
+        extract("Nơi thường trú: \(address)", others: [page(address, number: 2, space: 0)])[.applicantAddress])
+    #expect(again.confidence > alone.confidence)
+}
+
+@Test func addressWithoutItsDashes_hasThemFromElsewhere() throws {
+    let address = "số nhà 5 - thôn Hạ - xã Hải Lạng - Quảng Ninh"
+    let others = [page(address, number: 2, space: 0), page(address, number: 3, space: 0)]
+    let mended = extract("Nơi thường trú: số nhà 5 thôn Hạ - xã Hải Lạng - Quảng Ninh", others: others)
+    let ofAnotherHouse = extract("Nơi thường trú: số nhà 6 thôn Hạ - xã Hải Lạng - Quảng Ninh", others: others)
+    #expect(mended[.applicantAddress]?.value == address)
+    #expect(ofAnotherHouse[.applicantAddress]?.value == "số nhà 6 thôn Hạ - xã Hải Lạng - Quảng Ninh")
+}
+
+@Test func addressWithACapitalAmidAWord_hasItSmall() {
+    let found = extract("Nơi thường trú: thôn Hạ, xã HẢi Lạng, tỉnh Quảng Ninh")
+    #expect(found[.applicantAddress]?.value == "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh")
+}
+
+@Test func headsOfATable_areNoAddress() {
+    let heads = "Địa chỉ: Cơ Nhận hồ Hẹn trả Trả kết Phương Ký hồ TTHC tổ SĐT quan sơ"
+    #expect(extract(heads)[.applicantAddress]?.value == nil)
+}
+
+@Test func speckWithinAPlacesName_isLeftOut() {
+    var read = page("Nơi thường trú: thôn Hạ, xã Hải k1 Lạng, tỉnh Quảng Ninh", space: 0)
+    let speck = read.lines[0].words.firstIndex { $0.text == "k1" } ?? 0
+    read.lines[0].words[speck].confidence = 0.2
+    let found = Extractor(forms: [], places: places).extract(papers: [ReadPaper(form: nil, pages: [read])])
+    #expect(found.first { $0.name == .applicantAddress }?.value == "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh")
+}
+
+@Test(arguments: [
+    ("Họ và tên: Bàn Công Coỏng Tuổi: 35 Giới: Nam", "Bàn Công Coỏng"),
+    // Before a c a syllable has a tone.
+    ("Họ và tên: LÊ HÀ NGOC", "Lê Hà Ngọc"),
+])
+func name_endsBeforeTheNextLabelAndHasItsTones(text: String, name: String) {
+    #expect(extract(text)[.applicantName]?.value == name)
+}
+
+@Test(arguments: [
+    ("QUẢN ĂN HƯƠNG QUÊ", "QUÁN ĂN HƯƠNG QUÊ"), ("CỬA HÀNG TAP HÓA MAI", "CỬA HÀNG TẠP HÓA MAI"),
+    ("Tạp hoá Mai", "Tạp hoá Mai"), ("HIÊU THUỐC THẮNG", "HIỆU THUỐC THẮNG"), ("HIẾU THẢO", "HIẾU THẢO"),
+])
+func wordsForWhatABusinessIs_areSpelledRight(read: String, name: String) {
+    #expect(extract("Tên hộ kinh doanh: \(read)")[.businessName]?.value == name)
+}
+
+@Test func businessName_isWholeAndSpelledAsItsOwnerIs() {
+    let found = extract(
+        """
+        TÊN HỘ KINH DOANH: QUẢN CÀ PHÊ KÍU THỊNH VƯỢNG
+        Tên hộ kinh doanh: QUÁN CÀ PHÊ KỈU THỊNH VƯƠNG
+        Họ và tên: NGUYỄN THỊ THU KÍU
+        """)
+    #expect(found[.businessName]?.value == "QUÁN CÀ PHÊ KÍU THỊNH VƯỢNG")
 }
 
 @Test func dayOfBirth_isTakenFromWhereItAgreesWithTheIdentityNumber() throws {

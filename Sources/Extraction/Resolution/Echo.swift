@@ -5,9 +5,12 @@ import Foundation
 /// readings of different print that agree are far surer than either; two that nearly agree warn.
 struct Echo {
     private let streams: [LetterStream]
+    private let places: PlaceNames
 
-    init(_ streams: [LetterStream]) {
+    /// - Parameter places: Those that addresses are held against.
+    init(_ streams: [LetterStream], places: PlaceNames = .none) {
         self.streams = streams
+        self.places = places
     }
 
     /// What is read of the same value in another place.
@@ -27,6 +30,7 @@ struct Echo {
         case .applicantIDNumber: return numbers(like: value, not: field) { IDNumber(digits: $0)?.digits }
         case .applicantPhone: return numbers(like: value, not: field) { PhoneNumber.national(digits: $0) }
         case .applicantDateOfBirth, .childDateOfBirth: return days(like: value, not: field)
+        case .applicantAddress: return addresses(like: value, not: field)
         default: return []
         }
     }
@@ -95,6 +99,78 @@ struct Echo {
                 return Reading(value: other, confidence: piece.confidence)
             }
         }
+    }
+
+    /// Addresses of the same letters, but for one, and the same numbers.
+    private func addresses(like address: String, not field: ExtractedField) -> [Reading] {
+        let letters = Array(address.folded.utf8.filter { $0 >= 97 && $0 <= 122 })
+        guard (Self.shortestAddress...ApproximateSearch.longest).contains(letters.count) else { return [] }
+        let search = ApproximateSearch(letters, limit: 1)
+        return streams.flatMap { stream in
+            search.hits(in: stream.letters).compactMap { hit -> Reading? in
+                guard let range = stream.pieces(of: hit), let first = stream.pieces[range].first,
+                    first.page != field.page || !field.box.overlaps(first.box)
+                else { return nil }
+                let pieces = stream.pieces[range]
+                let text = pieces.map(\.text).joined(separator: " ").withoutEdges
+                guard text.filter(\.isNumber) == address.filter(\.isNumber), !text.contains(":") else { return nil }
+                return Reading(
+                    value: PostalAddress(text, places: places).text, confidence: pieces.map(\.confidence).min() ?? 0)
+            }
+        }
+    }
+
+    /// Letters of `thôn Hạ, xã Hải Lạng`: what is shorter stands within other addresses.
+    private static let shortestAddress = 14
+
+    /// A business's name with its words as most of the dossier spells them: beside the same neighbours, and in its owner's
+    /// name. Of two spellings that are found as often the one with more marks is right: marks get lost.
+    ///
+    /// - Parameter owner: The name of the person whose business it is; nil where it was not read.
+    /// - Returns: Nil where nothing is to be changed.
+    func respelling(of field: ExtractedField, owner: String?) -> String? {
+        guard let value = field.value else { return nil }
+        let words = value.split(separator: " ").map(String.init)
+        let respelled = words.indices.map { index in
+            let neighbours = [index - 1, index + 1].filter(words.indices.contains).map { words[$0].folded }
+            var spellings = spellings(of: words[index], beside: Set(neighbours), not: field)
+            if let name = owner?.split(separator: " ").last.map(String.init), name.folded == words[index].folded {
+                spellings[name.uppercased(), default: 0] += 1
+            }
+            return Self.better(than: words[index], among: spellings) ?? words[index]
+        }
+        return respelled == words ? nil : respelled.joined(separator: " ")
+    }
+
+    /// In capitals, with how often each is found elsewhere.
+    private func spellings(
+        of word: String, beside neighbours: Set<String>, not field: ExtractedField
+    ) -> [String: Int] {
+        let folded = word.folded
+        guard word.count > 1, word.allSatisfy(\.isLetter) else { return [:] }
+        return streams.reduce(into: [:]) { counts, stream in
+            for (index, piece) in stream.pieces.enumerated() where piece.letters == folded {
+                let around = [index - 1, index + 1].filter(stream.pieces.indices.contains)
+                guard piece.page != field.page || !field.box.overlaps(piece.box),
+                    piece.text.withoutEdges.allSatisfy(\.isLetter),
+                    around.contains(where: { neighbours.contains(stream.pieces[$0].letters) })
+                else { continue }
+                counts[piece.text.withoutEdges.uppercased(), default: 0] += 1
+            }
+        }
+    }
+
+    private static func better(than word: String, among spellings: [String: Int]) -> String? {
+        let own = 1 + spellings[word.uppercased(), default: 0]
+        let others = spellings.filter { $0.key != word.uppercased() }
+        guard let (other, count) = others.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            count > own || count == own && marks(of: other) > marks(of: word)
+        else { return nil }
+        return word.allSatisfy(\.isUppercase) ? other : other.capitalized
+    }
+
+    private static func marks(of word: String) -> Int {
+        word.decomposedStringWithCanonicalMapping.unicodeScalars.count - word.count
     }
 
     private func days(like day: String, not field: ExtractedField) -> [Reading] {

@@ -21,6 +21,7 @@ struct FieldResolver {
         var findings: [FieldName: Finding] = [:]
         for (name, readings) in candidates { findings[name] = finding(among: readings) }
         compareBirthYears(in: &findings)
+        respellBusiness(in: &findings)
         var fields = findings.mapValues(\.field)
         cards.apply(to: &fields)
         return FieldName.allCases.compactMap { fields[$0].map(Self.withoutGuess) }
@@ -79,43 +80,36 @@ struct FieldResolver {
             values.filter { $0.field.page != field.page || !$0.field.box.overlaps(field.box) }
             .filter { $0.source == best.source }
             .compactMap { other in
-                other.field.value.map { Echo.Reading(value: $0, confidence: other.field.confidence) }
+                guard let value = other.field.value, !Self.isCut(value, of: field.value ?? "") else { return nil }
+                return Echo.Reading(value: value, confidence: other.field.confidence)
             } + echo.readings(of: field)
-        finding.isSupported = finding.others.contains { $0.value == field.value }
-        finding.isContested = !finding.isSupported && !finding.others.isEmpty
-        if finding.isContested, let better = Self.better(than: field, among: finding.others) { finding.take(better) }
+        let vote = Vote(on: field, among: finding.others)
+        finding.isSupported = vote.isSupported
+        finding.isContested = vote.isContested
+        if let better = vote.better { finding.take(better) }
         return finding
     }
-
-    /// Where most of the paper says otherwise, the paper is right; and so is print that was read far more clearly.
-    private static func better(than field: ExtractedField, among others: [Echo.Reading]) -> String? {
-        let counts = Dictionary(grouping: others, by: \.value).mapValues(\.count)
-        if let (other, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), count > 1 { return other }
-        // What cannot be a name was misread in a letter.
-        if let possible = others.first(where: { isPossible($0.value) }), !isPossible(field.value ?? "") {
-            return possible.value
-        }
-        guard let clearest = others.max(by: { $0.confidence < $1.confidence }),
-            clearest.confidence > field.confidence + clearer
-        else { return nil }
-        return clearest.value
-    }
-
-    /// Whether every word of letters can be a syllable.
-    private static func isPossible(_ value: String) -> Bool {
-        value.split(separator: " ").allSatisfy { word in
-            !word.allSatisfy(\.isLetter) || VietnameseSyllable.isPossible(word)
-        }
-    }
-
-    /// By how much another reading must be surer to be believed more.
-    private static let clearer = 0.1
 
     /// In a letterhead a value is often cut by what stands beside it; the whole one stands further down.
     private static func whole(_ best: Candidate, among values: [Candidate]) -> Candidate {
         let start = best.field.value ?? ""
-        return values.filter { $0.field.value?.hasPrefix(start + " ") == true && $0.source == best.source }
-            .max { ($0.field.value?.count ?? 0) < ($1.field.value?.count ?? 0) } ?? best
+        return values.filter { isCut(start, of: $0.field.value ?? "") && $0.source == best.source }
+            .map { (length: $0.field.value?.count ?? 0, confidence: $0.field.confidence, candidate: $0) }
+            .max { ($0.length, $0.confidence) < ($1.length, $1.confidence) }?.candidate ?? best
+    }
+
+    /// Whether a value is the beginning of another, whatever their marks.
+    private static func isCut(_ value: String, of whole: String) -> Bool {
+        whole.folded.hasPrefix(value.folded + " ")
+    }
+
+    /// The owner's name and the head of the form say words of the business's name again.
+    private func respellBusiness(in findings: inout [FieldName: Finding]) {
+        guard let business = findings[.businessName]?.reading,
+            let respelled = echo.respelling(of: business, owner: findings[.applicantName]?.reading.value)
+        else { return }
+        findings[.businessName]?.isContested = true
+        findings[.businessName]?.take(respelled)
     }
 
     /// The number of an identity paper says the year of birth: where it is the one that was read, both are of the

@@ -5,9 +5,25 @@ struct BusinessNameRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
         let pieces = answer.firstColumn.wordsAndDashes
         let text = pieces.map(\.text).joined(separator: " ").withoutEdges
-        guard text.contains(where: \.isLetter), Self.isWritten(text) else { return nil }
-        return FieldValue(text: Self.withCapitals(Self.withoutBlots(text)), pieces: pieces)
+        guard text.contains(where: \.isLetter), Self.isWritten(text),
+            // Names of businesses have capitals; a pen's strokes seldom read as such, and never clearly.
+            text.contains(where: \.isUppercase) || pieces.allSatisfy({ $0.confidence >= Self.sureOfWords })
+        else { return nil }
+        return FieldValue(
+            text: BusinessWords.mended(Self.withCapitals(Self.withoutBlots(text))), pieces: Self.withSureWords(pieces))
     }
+
+    /// Words that can be nothing else are sure, however they were read.
+    private static func withSureWords(_ pieces: [FormLine.Piece]) -> [FormLine.Piece] {
+        var pieces = pieces
+        for index in BusinessWords.spellings(of: pieces.map(\.text.withoutEdges)).keys {
+            pieces[index].confidence = max(pieces[index].confidence, knownConfidence)
+        }
+        return pieces
+    }
+
+    private static let knownConfidence = 0.9
+    private static let sureOfWords = 0.5
 
     /// Whether half of the words can be some, of whatever language: with a vowel, and capitals in front or throughout; an
     /// abbreviation in capitals. A pen's strokes are read as `a#w, /Ý aWwww`.

@@ -4,14 +4,15 @@ import Foundation
 /// A person's name. Forms want it in capitals; it is given as names are written, `Nguyễn Thị Hồng`.
 struct NameRule: FieldRule {
     func value(in answer: Answer) -> FieldValue? {
-        let pieces = Array(
-            answer.firstColumn.withoutLeaders.drop { $0.letters.isEmpty || $0.isTitle })
+        let pieces = Self.withoutLabel(
+            Array(answer.firstColumn.withoutLeaders.drop { $0.letters.isEmpty || $0.isTitle }))
         let words = Self.withCapital(pieces.map { PersonName.spelled($0.text) })
         let length = PersonName.length(of: words)
         guard length > 0 else { return nil }
         let name = Array(pieces.prefix(length))
         var syllables = words.prefix(length).map { $0.withoutEdges.capitalized }
-        for (place, piece) in name.enumerated().dropFirst() where piece.confidence < Self.sureOfMarks {
+        for (place, piece) in name.enumerated().dropFirst()
+        where piece.confidence < Self.sureOfMarks || !VietnameseSyllable.isToned(syllables[place]) {
             syllables[place] = GivenNames.mended(syllables[place]) ?? syllables[place]
         }
         let read = name.map { $0.text.withoutEdges.capitalized }
@@ -20,6 +21,12 @@ struct NameRule: FieldRule {
             text: syllables.joined(separator: " "), pieces: name,
             soundness: Self.soundness(of: syllables, isMended: isMended, surname: read[0])
                 * (Self.goesOn(pieces, beyond: length) ? Self.cutSoundness : 1))
+    }
+
+    /// `Bàn Công Coỏng Tuổi: 35`: what a colon follows, and then something more, is the next label.
+    private static func withoutLabel(_ pieces: [FormLine.Piece]) -> [FormLine.Piece] {
+        let label = pieces.indices.dropFirst(2).first { pieces[$0].text.hasSuffix(":") && $0 + 1 < pieces.count }
+        return label.map { Array(pieces[..<$0]) } ?? pieces
     }
 
     /// A surname whose capital is no larger than its other letters, `vũ TIẾN TÚ`: V, X, S, O and C look the same.
