@@ -27,6 +27,7 @@ private let places = PlaceNames(lines: [
     ("thôn Hạ, xã Hải L.ạng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", true),
     ("thôn Hạ, xã Hải L4ng, tỉnh Quảng Ninh", "thôn Hạ, xã Hải Lạng, tỉnh Quảng Ninh", false),
     ("Tô Hiệu, xã Hải Lạng, tỉnh Quảng Ninh", "Tô Hiệu, xã Hải Lạng, tỉnh Quảng Ninh", true),
+    ("thôn Hạ, xã HẢI Lạng, Quảng Ninh", "thôn Hạ, xã Hải Lạng, Quảng Ninh", true),
     ("thôn Hạ xã Hải Lạng Quảng Ninh", "thôn Hạ, xã Hải Lạng, Quảng Ninh", true),
     ("thôn Hạ - Xã Hải Lạng Quảng Ninh", "thôn Hạ - Xã Hải Lạng - Quảng Ninh", true),
 ])
@@ -293,9 +294,22 @@ func name_endsBeforeTheNextLabelAndHasItsTones(text: String, name: String) {
 @Test(arguments: [
     ("QUẢN ĂN HƯƠNG QUÊ", "QUÁN ĂN HƯƠNG QUÊ"), ("CỬA HÀNG TAP HÓA MAI", "CỬA HÀNG TẠP HÓA MAI"),
     ("Tạp hoá Mai", "Tạp hoá Mai"), ("HIÊU THUỐC THẮNG", "HIỆU THUỐC THẮNG"), ("HIẾU THẢO", "HIẾU THẢO"),
+    ("cơ sở SỬA CHỮA XE MÁY AN CHI", "CƠ SỞ SỬA CHỮA XE MÁY AN CHI"), ("CỬa HÀNG MAI LAN", "CỬA HÀNG MAI LAN"),
+    ("CỬA HÀNG TẠP HÓA Mai", "CỬA HÀNG TẠP HÓA Mai"),
 ])
 func wordsForWhatABusinessIs_areSpelledRight(read: String, name: String) {
     #expect(extract("Tên hộ kinh doanh: \(read)")[.businessName]?.value == name)
+}
+
+@Test(arguments: [
+    ("VĂN LÂM Giới tính: Nam", ["Vi Văn Lâm", "TẠP HÓA VI VĂN LÂM"], "Vi Văn Lâm"),
+    ("LÝ NGỌC TH", ["Lý Ngọc Thu"], "Lý Ngọc Thu"),
+    // Two who might be meant, and a name that is whole somewhere.
+    ("LÝ NGỌC", ["Lý Ngọc Thu", "Lý Ngọc Hà"], "Lý Ngọc"), ("LÝ NGỌC", ["Lý Ngọc Thu", "Lý Ngọc"], "Lý Ngọc"),
+])
+func nameWithoutASyllable_hasItFromElsewhere(read: String, elsewhere: [String], meant: String) {
+    let signatures = elsewhere.map { "Người yêu cầu\n\($0)" }.joined(separator: "\n")
+    #expect(extract("Họ và tên: \(read)\n\(signatures)")[.applicantName]?.value == meant)
 }
 
 @Test func businessName_isWholeAndSpelledAsItsOwnerIs() {

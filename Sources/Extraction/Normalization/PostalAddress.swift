@@ -32,7 +32,7 @@ package struct PostalAddress: Sendable {
             switch places.standing(of: name, as: asked, in: asked == .province ? nil : province) {
             case .known:
                 named += 1
-                mended.append(whole.joined(separator: " "))
+                mended.append((head + (name.isEmpty ? [] : [Self.withCapitals(name)])).joined(separator: " "))
             case .mended(let right):
                 isVerified = false
                 mended.append((head + [right]).joined(separator: " "))
@@ -45,6 +45,13 @@ package struct PostalAddress: Sendable {
             index == parts.count - 1 ? pair.0 : pair.0 + pair.1.separator
         }.joined()
         self.isVerified = isVerified && named > 0
+    }
+
+    /// `HẢI Lạng`: of a place's name all words are in capitals or none.
+    private static func withCapitals(_ name: String) -> String {
+        let words = name.split(separator: " ")
+        let capitals = words.count { $0.count > 1 && $0.allSatisfy(\.isUppercase) }
+        return capitals > 0 && capitals < words.count(where: { $0.count > 1 }) ? name.capitalized : name
     }
 
     /// What is smaller than a commune has no list of names, but a few words for what it is: `Tố đân phố 4`, `só nhà 30`.

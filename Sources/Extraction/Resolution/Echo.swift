@@ -59,17 +59,47 @@ struct Echo {
         }
     }
 
+    /// A name with one syllable more, in front or behind, where the dossier says no other wherever it says this one: then
+    /// that syllable was not read.
+    func wholeName(of field: ExtractedField) -> String? {
+        guard [.applicantName, .childName, .deceasedName, .spouseName].contains(field.name), let value = field.value
+        else { return nil }
+        let letters = Array(value.folded.utf8.filter { $0 >= 97 && $0 <= 122 })
+        guard letters.count >= 5 else { return nil }
+        let search = ApproximateSearch(letters, limit: 0)
+        var wholes: Set<String> = []
+        for stream in streams {
+            for range in search.hits(in: stream.letters).compactMap({ stream.pieces(of: $0) }) {
+                let first = stream.pieces[range.lowerBound]
+                if first.page == field.page, field.box.overlaps(first.box) { continue }
+                let whole = wholeName(stream.pieces, around: range)
+                if whole == range { return nil }
+                guard whole.count == range.count + 1 else { continue }
+                var words = stream.pieces[whole].map { $0.text.withoutEdges.capitalized }
+                _ = PersonName.mend(&words)
+                wholes.insert(words.joined(separator: " "))
+            }
+        }
+        return wholes.count == 1 ? wholes.first : nil
+    }
+
     /// Whether more of a name stands right beside: half a name is found in every whole one, and bears out nothing.
     private func goesOn(_ pieces: [FormLine.Piece], beyond range: Range<Int>) -> Bool {
-        let before = range.lowerBound - 1
-        if before >= 0, isName(pieces[before], beside: pieces[range.lowerBound]),
-            !pieces[before].text.hasSuffix(":"), !Self.forms.contains(pieces[before].text.withoutEdges.lowercased())
+        wholeName(pieces, around: range) != range
+    }
+
+    /// With all words in front and behind that may belong to the same name.
+    private func wholeName(_ pieces: [FormLine.Piece], around range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start > 0, isName(pieces[start - 1], beside: pieces[start]), !pieces[start - 1].text.hasSuffix(":"),
+            !Self.forms.contains(pieces[start - 1].text.withoutEdges.lowercased())
         {
-            return true
+            start -= 1
         }
-        let last = range.upperBound - 1
-        return range.upperBound < pieces.count && !pieces[last].text.hasSuffix(",")
-            && isName(pieces[range.upperBound], beside: pieces[last])
+        while end < pieces.count, !pieces[end - 1].text.hasSuffix(","), isName(pieces[end], beside: pieces[end - 1]) {
+            end += 1
+        }
+        return start..<end
     }
 
     /// How people are addressed before their names.
@@ -114,8 +144,11 @@ struct Echo {
                 let pieces = stream.pieces[range]
                 let text = pieces.map(\.text).joined(separator: " ").withoutEdges
                 guard text.filter(\.isNumber) == address.filter(\.isNumber), !text.contains(":") else { return nil }
+                let value = PostalAddress(text, places: places).text
+                // `Xã` here and `xã` there are the same.
                 return Reading(
-                    value: PostalAddress(text, places: places).text, confidence: pieces.map(\.confidence).min() ?? 0)
+                    value: value.lowercased() == address.lowercased() ? address : value,
+                    confidence: pieces.map(\.confidence).min() ?? 0)
             }
         }
     }
@@ -131,7 +164,9 @@ struct Echo {
     func respelling(of field: ExtractedField, owner: String?) -> String? {
         guard let value = field.value else { return nil }
         let words = value.split(separator: " ").map(String.init)
+        let known = BusinessWords.spellings(of: words)
         let respelled = words.indices.map { index in
+            guard known[index] == nil else { return words[index] }
             let neighbours = [index - 1, index + 1].filter(words.indices.contains).map { words[$0].folded }
             var spellings = spellings(of: words[index], beside: Set(neighbours), not: field)
             if let name = owner?.split(separator: " ").last.map(String.init), name.folded == words[index].folded {

@@ -86,7 +86,12 @@ struct FieldResolver {
         let vote = Vote(on: field, among: finding.others)
         finding.isSupported = vote.isSupported
         finding.isContested = vote.isContested
-        if let better = vote.better { finding.take(better) }
+        if let better = vote.better {
+            finding.take(better)
+        } else if !vote.isSupported, let whole = echo.wholeName(of: field) {
+            finding.isContested = true
+            finding.take(whole)
+        }
         return finding
     }
 

@@ -44,12 +44,19 @@ struct BusinessNameRule: FieldRule {
         text.replacing(#/(\p{L}{2})\.(\p{L}{2})/#) { "\($0.1) \($0.2)" }
     }
 
-    /// One word in small letters amid capitals was misread, `CƠ SỞ sửa CHỮA XE MÁY`; one that begins with a capital is
-    /// somebody's name, `CỬA HÀNG TẠP HÓA Mai`.
+    /// A few words in small letters amid capitals were misread, `cơ sở SỬA CHỮA XE MÁY NAM`, and so was `CỬa`; one that
+    /// begins with a capital is somebody's name, `CỬA HÀNG TẠP HÓA Mai`.
     private static func withCapitals(_ text: String) -> String {
         let words = text.split(separator: " ").filter { $0.count(where: \.isLetter) > 1 }
         let capitals = words.count { $0.allSatisfy { !$0.isLetter || $0.isUppercase } }
-        let small = words.count { $0.allSatisfy { !$0.isLetter || $0.isLowercase } }
-        return capitals >= 3 && small == 1 && capitals + small == words.count ? text.uppercased() : text
+        let misread = words.count(where: isInSmallLetters)
+        let isInCapitals = capitals >= 3 && capitals > 2 * misread && capitals + misread == words.count
+        return isInCapitals ? text.uppercased() : text
+    }
+
+    /// Throughout, or one of them behind capitals.
+    private static func isInSmallLetters(_ word: Substring) -> Bool {
+        word.allSatisfy { !$0.isLetter || $0.isLowercase }
+            || word.contains(where: \.isLowercase) && word.count(where: \.isUppercase) > 1
     }
 }
