@@ -18,7 +18,12 @@ package enum Surnames {
         if !alike.isEmpty { return alike.count == 1 ? alike.first?.capitalized : nil }
         // Where a hat was taken for a breve, the tone stays: `Tầng` is `Tằng`, not `Tăng`.
         let inTone = meant.filter { VietnameseSyllable.tone(of: $0) == VietnameseSyllable.tone(of: lower) }
-        return inTone.count == 1 ? inTone.first?.capitalized : nil
+        if inTone.count == 1 { return inTone.first?.capitalized }
+        // A breve runs into the tone upon it, and the two are read as one mark; a hat is seldom lost: `Sản` is `Sằn`, not
+        // `Sần`.
+        guard letters.folded == letters else { return nil }
+        let withBreve = meant.filter { $0.decomposedStringWithCanonicalMapping.unicodeScalars.contains("\u{306}") }
+        return withBreve.count == 1 ? withBreve.first?.capitalized : nil
     }
 
     package static func isKnown(_ syllable: String) -> Bool { known.contains(syllable.lowercased()) }

@@ -31,6 +31,8 @@ struct Echo {
         case .applicantPhone: return numbers(like: value, not: field) { PhoneNumber.national(digits: $0) }
         case .applicantDateOfBirth, .childDateOfBirth: return days(like: value, not: field)
         case .applicantAddress: return addresses(like: value, not: field)
+        case .landParcel: return plots(like: value, not: field, behind: ["thuadat", "lodat"])
+        case .landMapSheet: return plots(like: value, not: field, behind: ["bando"])
         default: return []
         }
     }
@@ -112,6 +114,25 @@ struct Echo {
         let gap = max(piece.box.x, other.box.x) - min(piece.box.right, other.box.right)
         let height = max(piece.box.height, other.box.height)
         return gap < height && piece.box.y < other.box.bottom && other.box.y < piece.box.bottom
+    }
+
+    /// The same number behind one of these labels, or one that has a digit more or less. A number of as many digits is a
+    /// neighbour's: theirs are next to one's own.
+    private func plots(like number: String, not field: ExtractedField, behind labels: [String]) -> [Reading] {
+        streams.flatMap { stream in
+            stream.pieces.indices.compactMap { index -> Reading? in
+                let piece = stream.pieces[index]
+                guard piece.page != field.page || !field.box.overlaps(piece.box),
+                    let other = Digits.plain(piece.text.withoutEdges), abs(other.count - number.count) <= 1,
+                    other == number || other.count != number.count
+                else { return nil }
+                let before = stream.pieces[max(0, index - 4)..<index].map(\.letters).joined()
+                let distance = EditDistance.between(Array(number.utf8), Array(other.utf8)[...], limit: 1)
+                guard distance <= 1, labels.contains(where: { before.hasSuffix($0) || before.hasSuffix($0 + "so") })
+                else { return nil }
+                return Reading(value: other, confidence: piece.confidence)
+            }
+        }
     }
 
     /// - Parameter written: Digits as a field's value has them; nil for those that no such number has.

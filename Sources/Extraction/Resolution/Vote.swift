@@ -44,7 +44,8 @@ struct Vote {
     }
 
     /// Marks of names get lost more often than they are read where there are none. Only a dot below may be a leader's, of
-    /// which a form's blanks are full: of two names that both may be, `Thanh` and `Thạnh`, that without it is right.
+    /// which a form's blanks are full: of two names that both may be, `Thanh` and `Thạnh`, that without it is right. And
+    /// recognition makes a common surname of a rare one, `Lý` of `Lỷ`, but seldom the other way.
     private var marked: String? {
         guard isName, let value = field.value else { return nil }
         let clear = alike.filter { $0.confidence > field.confidence - Self.clearer }
@@ -61,7 +62,10 @@ struct Vote {
         func dots(_ name: String) -> Int {
             name.decomposedStringWithCanonicalMapping.unicodeScalars.count { $0 == "\u{323}" }
         }
-        return (known(name), dots(other)) > (known(other), dots(name))
+        func rare(_ name: String) -> Int {
+            name.split(separator: " ").first.map { Surnames.isCommon(String($0)) } == true ? 0 : 1
+        }
+        return (known(name), rare(name), dots(other)) > (known(other), rare(other), dots(name))
     }
 
     /// Print that was read far more clearly is right.

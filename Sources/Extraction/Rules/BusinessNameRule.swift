@@ -45,17 +45,20 @@ struct BusinessNameRule: FieldRule {
     }
 
     /// A few words in small letters amid capitals were misread, `cơ sở SỬA CHỮA XE MÁY NAM`, and so was `CỬa`; one that
-    /// begins with a capital is somebody's name, `CỬA HÀNG TẠP HÓA Mai`.
+    /// begins with a capital is somebody's name, `CỬA HÀNG TẠP HÓA Mai`, unless it says what the business is.
     private static func withCapitals(_ text: String) -> String {
-        let words = text.split(separator: " ").filter { $0.count(where: \.isLetter) > 1 }
+        let words = text.split(separator: " ").map(String.init).filter { $0.count(where: \.isLetter) > 1 }
+        let known = BusinessWords.spellings(of: words)
         let capitals = words.count { $0.allSatisfy { !$0.isLetter || $0.isUppercase } }
-        let misread = words.count(where: isInSmallLetters)
+        let misread = words.indices.count { index in
+            isInSmallLetters(words[index]) || known[index] != nil && words[index].contains(where: \.isLowercase)
+        }
         let isInCapitals = capitals >= 3 && capitals > 2 * misread && capitals + misread == words.count
         return isInCapitals ? text.uppercased() : text
     }
 
     /// Throughout, or one of them behind capitals.
-    private static func isInSmallLetters(_ word: Substring) -> Bool {
+    private static func isInSmallLetters(_ word: String) -> Bool {
         word.allSatisfy { !$0.isLetter || $0.isLowercase }
             || word.contains(where: \.isLowercase) && word.count(where: \.isUppercase) > 1
     }
