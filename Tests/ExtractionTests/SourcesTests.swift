@@ -307,6 +307,8 @@ func wordsForWhatABusinessIs_areSpelledRight(read: String, name: String) {
 @Test(arguments: [
     ("VĂN LÂM Giới tính: Nam", ["Vi Văn Lâm", "TẠP HÓA VI VĂN LÂM"], "Vi Văn Lâm"),
     ("LÝ NGỌC TH", ["Lý Ngọc Thu"], "Lý Ngọc Thu"),
+    // What belongs to no name: a word for the head of a household, the next label.
+    ("LÝ NGỌC THU", ["Hộ Lý Ngọc Thu"], "Lý Ngọc Thu"), ("LÝ NGỌC THU", ["Lý Ngọc Thu Sinh ngày"], "Lý Ngọc Thu"),
     // Two who might be meant, and a name that is whole somewhere.
     ("LÝ NGỌC", ["Lý Ngọc Thu", "Lý Ngọc Hà"], "Lý Ngọc"), ("LÝ NGỌC", ["Lý Ngọc Thu", "Lý Ngọc"], "Lý Ngọc"),
 ])

@@ -76,13 +76,24 @@ struct Echo {
                 if first.page == field.page, field.box.overlaps(first.box) { continue }
                 let whole = wholeName(stream.pieces, around: range)
                 if whole == range { return nil }
-                guard whole.count == range.count + 1 else { continue }
+                guard whole.count == range.count + 1, isFullName(stream.pieces, whole) else { continue }
                 var words = stream.pieces[whole].map { $0.text.withoutEdges.capitalized }
                 _ = PersonName.mend(&words)
                 wholes.insert(words.joined(separator: " "))
             }
         }
         return wholes.count == 1 ? wholes.first : nil
+    }
+
+    /// Whether words are a name from its surname to its end: `Hộ Nguyễn Văn An` has a word too many, and in `Nguyễn Văn An
+    /// Sinh ngày` it is the next label's.
+    private func isFullName(_ pieces: [FormLine.Piece], _ range: Range<Int>) -> Bool {
+        let words = pieces[range].map(\.text.withoutEdges)
+        let last = pieces[range.upperBound - 1]
+        guard words.allSatisfy({ $0.allSatisfy(\.isLetter) }), Surnames.isKnown(words[0]), !last.text.hasSuffix(":")
+        else { return false }
+        return last.text.hasSuffix(",") || range.upperBound == pieces.count
+            || !stands(pieces[range.upperBound], beside: last)
     }
 
     /// Whether more of a name stands right beside: half a name is found in every whole one, and bears out nothing.
@@ -108,9 +119,12 @@ struct Echo {
     private static let forms: Set<String> = ["ông", "bà", "anh", "chị", "em", "cháu"]
 
     private func isName(_ piece: FormLine.Piece, beside other: FormLine.Piece) -> Bool {
-        guard piece.page == other.page, piece.text.first?.isUppercase == true,
-            VietnameseSyllable.isPossible(piece.text.withoutEdges)
-        else { return false }
+        piece.text.first?.isUppercase == true && VietnameseSyllable.isPossible(piece.text.withoutEdges)
+            && stands(piece, beside: other)
+    }
+
+    private func stands(_ piece: FormLine.Piece, beside other: FormLine.Piece) -> Bool {
+        guard piece.page == other.page else { return false }
         let gap = max(piece.box.x, other.box.x) - min(piece.box.right, other.box.right)
         let height = max(piece.box.height, other.box.height)
         return gap < height && piece.box.y < other.box.bottom && other.box.y < piece.box.bottom
