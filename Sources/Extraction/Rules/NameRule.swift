@@ -65,7 +65,7 @@ struct NameRule: FieldRule {
     }
 
     /// Below this a tone that makes a rare syllable of a common one is taken for a misreading.
-    private static let sureOfMarks = 0.9
+    private static let sureOfMarks = 0.93
     /// A mark that was put back is very likely right, and yet not read.
     private static let mendedSoundness = 0.9
     /// A first syllable that is nobody's surname was likely misread, and likely in the same way wherever it stands; so was
