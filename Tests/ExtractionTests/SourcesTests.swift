@@ -154,6 +154,16 @@ func otherCodes_areNoCards(text: String) {
     #expect(found[.documentDate]?.value == "2020-12-31")
 }
 
+@Test func dayOfAMeeting_isNoLettersDate() {
+    let found = extract(
+        """
+        UBND XÃ ĐIỀN XÁ                         CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        GIẤY MỜI
+        Thời gian: 08 giờ 30 , ngày 09 tháng 12 năm 2022
+        """)
+    #expect(found[.documentDate]?.value == nil)
+}
+
 @Test func permit_hasItsNumberUnderTheTitleAndItsIssuerInSmallLetters() {
     let found = extract(
         """

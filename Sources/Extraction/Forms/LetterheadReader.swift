@@ -114,7 +114,8 @@ struct LetterheadReader {
                 letters.dropFirst(day).contains(where: FormDate.isMonthWord),
                 let year = letters.firstIndex(of: "nam"), year > day, year + 1 < line.words.count,
                 // `Hà Nội, ngày …`: a date within a sentence is another document's.
-                day == 0 || line.words[day - 1].text.hasSuffix(",") || letters[day - 1].isEmpty
+                day == 0 || line.words[day - 1].text.hasSuffix(",") || letters[day - 1].isEmpty,
+                !Self.isAppointment(line.words[..<day])
             else { continue }
             let words = Array(line.words[day...(year + 1)])
             guard let box = Self.box(of: words) else { continue }
@@ -133,6 +134,17 @@ struct LetterheadReader {
                 box: box)
         }
         return nil
+    }
+
+    /// `Thời gian: 08 giờ 30,` before a day: an invitation's, not the letter's own. Its number, left of a gap, may share the
+    /// row.
+    private static func isAppointment(_ before: ArraySlice<Word>) -> Bool {
+        var beside: [Word] = []
+        for word in before.reversed() {
+            if let next = beside.last, next.box.x - word.box.right > next.box.height { break }
+            beside.append(word)
+        }
+        return beside.contains { $0.text.contains { $0 == ":" || $0.isNumber } }
     }
 
     /// Strokes of a pen come out as signs, or as letters that make no word.
