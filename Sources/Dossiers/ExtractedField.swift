@@ -16,6 +16,9 @@ package enum FieldName: String, Codable, CaseIterable, Hashable, Sendable, Codin
     case documentNumber = "document.number"
     case documentDate = "document.date"
     case documentIssuer = "document.issuer"
+
+    /// Whether its values are names of people.
+    package var isPersonsName: Bool { [.applicantName, .childName, .deceasedName, .spouseName].contains(self) }
 }
 
 /// A value read off a page. Dates are ISO 8601 (`2026-08-06`).

@@ -37,7 +37,7 @@ package struct Extractor: Sendable {
         let streams = papers.map { LetterStream(pages: $0.pages) }
         let readings = zip(papers, streams).map { reading(of: $0, $1) }
         var resolver = FieldResolver(
-            echo: Echo(streams + [LetterStream(pages: others)], places: rules.places),
+            streams: streams + [LetterStream(pages: others)], places: rules.places,
             cards: CardMatch(
                 cards: Self.cards(on: papers.flatMap(\.pages) + others), wanted: Self.asked(by: readings)))
         for candidate in readings.flatMap(\.candidates) { resolver.add(candidate) }

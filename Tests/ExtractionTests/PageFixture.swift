@@ -1,4 +1,5 @@
 import Dossiers
+import Extraction
 
 /// A page as a recogniser would return it: one line of text a line, 20 pixels a letter, 40 high.
 /// A column of a table begins where two spaces or more stand; with no extra space, as typed.
@@ -41,4 +42,11 @@ func card(_ text: String, page number: Int = 2) -> RecognizedPage {
     var page = page("CĂN CƯỚC CÔNG DÂN", number: number)
     page.codes = [Code(symbology: "QRCode", text: text, box: PixelBox(x: 1, y: 2, width: 3, height: 4))]
     return page
+}
+
+/// What is read by labels that forms have in common, off one page and others beside it.
+func extract(_ text: String, others: [RecognizedPage] = []) -> [FieldName: ExtractedField] {
+    let found = Extractor(forms: []).extract(
+        papers: [ReadPaper(form: nil, pages: [page(text, space: 0)])], others: others)
+    return Dictionary(uniqueKeysWithValues: found.map { ($0.name, $0) })
 }

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func fieldsOfTheTruthStandOnThePages() throws {
-        // The tenth has the same values by hand on one form and in print on another.
+        // Number 10 has the same values by hand on one form and in print on another.
         let maker = SampleMaker(forms: try ProjectForms.samples(), seed: 301435)
         var names = 0
         for number in 1...12 {

@@ -26,7 +26,7 @@ struct Echo {
     func readings(of field: ExtractedField) -> [Reading] {
         guard let value = field.value else { return [] }
         switch field.name {
-        case .applicantName, .childName, .deceasedName, .spouseName: return names(like: value, not: field)
+        case _ where field.name.isPersonsName: return names(like: value, not: field)
         case .applicantIDNumber: return numbers(like: value, not: field) { IDNumber(digits: $0)?.digits }
         case .applicantPhone: return numbers(like: value, not: field) { PhoneNumber.national(digits: $0) }
         case .applicantDateOfBirth, .childDateOfBirth: return days(like: value, not: field)
@@ -37,52 +37,70 @@ struct Echo {
         }
     }
 
+    /// Words of the same letters, elsewhere than in a field's own box.
+    private struct Place {
+        var stream: LetterStream
+        /// Of the stream's pieces.
+        var range: Range<Int>
+        /// Letters to insert, delete or exchange.
+        var distance: Int
+
+        var pieces: ArraySlice<FormLine.Piece> { stream.pieces[range] }
+        var confidence: Double { pieces.map(\.confidence).min() ?? 0 }
+    }
+
+    /// - Parameter limit: Letters that may differ.
+    /// - Returns: None for values too short to be told from other words.
+    private func places(like value: String, limit: Int, not field: ExtractedField) -> [Place] {
+        let letters = Self.letters(of: value)
+        guard letters.count >= Self.fewestLetters else { return [] }
+        let search = ApproximateSearch(letters, limit: limit)
+        return streams.flatMap { stream in
+            search.hits(in: stream.letters).compactMap { hit in
+                stream.pieces(of: hit).map { Place(stream: stream, range: $0, distance: hit.distance) }
+            }
+        }.filter { $0.pieces.first?.isElsewhere(than: field) == true }
+    }
+
+    private static func letters(of value: String) -> [UInt8] {
+        Array(value.folded.utf8.filter { $0 >= 97 && $0 <= 122 })
+    }
+
+    private static let fewestLetters = 5
+
     private func names(like name: String, not field: ExtractedField) -> [Reading] {
-        let letters = Array(name.folded.utf8.filter { $0 >= 97 && $0 <= 122 })
-        guard letters.count >= 5 else { return [] }
         // A name with a syllable that is none was misread in a letter, too.
         let isPossible = name.split(separator: " ").allSatisfy { VietnameseSyllable.isPossible($0) }
-        let search = ApproximateSearch(letters, limit: isPossible ? 0 : 1)
-        return streams.flatMap { stream in
-            search.hits(in: stream.letters).compactMap { hit -> Reading? in
-                guard let range = stream.pieces(of: hit), let first = stream.pieces[range].first,
-                    first.page != field.page || !field.box.overlaps(first.box),
-                    !goesOn(stream.pieces, beyond: range)
-                else { return nil }
-                let pieces = stream.pieces[range]
-                // The machine-readable rows of a card have letters and no marks.
-                guard pieces.allSatisfy({ $0.text.withoutEdges.allSatisfy(\.isLetter) }) else { return nil }
-                var words = pieces.map { $0.text.withoutEdges.capitalized }
-                _ = PersonName.mend(&words)
-                if hit.distance > 0, !words.allSatisfy({ VietnameseSyllable.isPossible($0) }) { return nil }
-                return Reading(
-                    value: words.joined(separator: " "), confidence: pieces.map(\.confidence).min() ?? 0)
-            }
+        return places(like: name, limit: isPossible ? 0 : 1, not: field).compactMap { place in
+            // The machine-readable rows of a card have letters and no marks.
+            guard wholeName(around: place) == place.range,
+                place.pieces.allSatisfy({ $0.text.withoutEdges.allSatisfy(\.isLetter) })
+            else { return nil }
+            let words = Self.syllables(of: place.pieces)
+            if place.distance > 0, !words.allSatisfy({ VietnameseSyllable.isPossible($0) }) { return nil }
+            return Reading(value: words.joined(separator: " "), confidence: place.confidence)
         }
     }
 
     /// A name with one syllable more, in front or behind, where the dossier says no other wherever it says this one: then
     /// that syllable was not read.
     func wholeName(of field: ExtractedField) -> String? {
-        guard [.applicantName, .childName, .deceasedName, .spouseName].contains(field.name), let value = field.value
-        else { return nil }
-        let letters = Array(value.folded.utf8.filter { $0 >= 97 && $0 <= 122 })
-        guard letters.count >= 5 else { return nil }
-        let search = ApproximateSearch(letters, limit: 0)
+        guard field.name.isPersonsName, let value = field.value else { return nil }
         var wholes: Set<String> = []
-        for stream in streams {
-            for range in search.hits(in: stream.letters).compactMap({ stream.pieces(of: $0) }) {
-                let first = stream.pieces[range.lowerBound]
-                if first.page == field.page, field.box.overlaps(first.box) { continue }
-                let whole = wholeName(stream.pieces, around: range)
-                if whole == range { return nil }
-                guard whole.count == range.count + 1, isFullName(stream.pieces, whole) else { continue }
-                var words = stream.pieces[whole].map { $0.text.withoutEdges.capitalized }
-                _ = PersonName.mend(&words)
-                wholes.insert(words.joined(separator: " "))
-            }
+        for place in places(like: value, limit: 0, not: field) {
+            let whole = wholeName(around: place)
+            // Half a name stands in every whole one; where it stands alone, it is whole itself.
+            if whole == place.range { return nil }
+            guard whole.count == place.range.count + 1, isFullName(place.stream.pieces, whole) else { continue }
+            wholes.insert(Self.syllables(of: place.stream.pieces[whole]).joined(separator: " "))
         }
         return wholes.count == 1 ? wholes.first : nil
+    }
+
+    private static func syllables(of pieces: ArraySlice<FormLine.Piece>) -> [String] {
+        var syllables = pieces.map { $0.text.withoutEdges.capitalized }
+        _ = PersonName.mend(&syllables)
+        return syllables
     }
 
     /// Whether words are a name from its surname to its end: `Hộ Nguyễn Văn An` has a word too many, and in `Nguyễn Văn An
@@ -96,14 +114,10 @@ struct Echo {
             || !stands(pieces[range.upperBound], beside: last)
     }
 
-    /// Whether more of a name stands right beside: half a name is found in every whole one, and bears out nothing.
-    private func goesOn(_ pieces: [FormLine.Piece], beyond range: Range<Int>) -> Bool {
-        wholeName(pieces, around: range) != range
-    }
-
     /// With all words in front and behind that may belong to the same name.
-    private func wholeName(_ pieces: [FormLine.Piece], around range: Range<Int>) -> Range<Int> {
-        var (start, end) = (range.lowerBound, range.upperBound)
+    private func wholeName(around place: Place) -> Range<Int> {
+        let pieces = place.stream.pieces
+        var (start, end) = (place.range.lowerBound, place.range.upperBound)
         while start > 0, isName(pieces[start - 1], beside: pieces[start]), !pieces[start - 1].text.hasSuffix(":"),
             !Self.forms.contains(pieces[start - 1].text.withoutEdges.lowercased())
         {
@@ -136,9 +150,8 @@ struct Echo {
         streams.flatMap { stream in
             stream.pieces.indices.compactMap { index -> Reading? in
                 let piece = stream.pieces[index]
-                guard piece.page != field.page || !field.box.overlaps(piece.box),
-                    let other = Digits.plain(piece.text.withoutEdges), abs(other.count - number.count) <= 1,
-                    other == number || other.count != number.count
+                guard piece.isElsewhere(than: field), let other = Digits.plain(piece.text.withoutEdges),
+                    other == number || abs(other.count - number.count) == 1
                 else { return nil }
                 let before = stream.pieces[max(0, index - 4)..<index].map(\.letters).joined()
                 let distance = EditDistance.between(Array(number.utf8), Array(other.utf8)[...], limit: 1)
@@ -156,7 +169,7 @@ struct Echo {
         let read = Array(number.utf8)
         return streams.flatMap { stream in
             stream.pieces.compactMap { piece -> Reading? in
-                guard piece.page != field.page || !field.box.overlaps(piece.box) else { return nil }
+                guard piece.isElsewhere(than: field) else { return nil }
                 let other = piece.text.filter { $0.isASCII && $0.isNumber }
                 guard other.utf8.count == read.count, let other = written(other),
                     zip(read, other.utf8).count(where: { $0 != $1 }) <= 2
@@ -168,80 +181,21 @@ struct Echo {
 
     /// Addresses of the same letters, but for one, and the same numbers.
     private func addresses(like address: String, not field: ExtractedField) -> [Reading] {
-        let letters = Array(address.folded.utf8.filter { $0 >= 97 && $0 <= 122 })
-        guard (Self.shortestAddress...ApproximateSearch.longest).contains(letters.count) else { return [] }
-        let search = ApproximateSearch(letters, limit: 1)
-        return streams.flatMap { stream in
-            search.hits(in: stream.letters).compactMap { hit -> Reading? in
-                guard let range = stream.pieces(of: hit), let first = stream.pieces[range].first,
-                    first.page != field.page || !field.box.overlaps(first.box)
-                else { return nil }
-                let pieces = stream.pieces[range]
-                let text = pieces.map(\.text).joined(separator: " ").withoutEdges
-                guard text.filter(\.isNumber) == address.filter(\.isNumber), !text.contains(":") else { return nil }
-                let value = PostalAddress(text, places: places).text
-                // `Xã` here and `xã` there are the same.
-                return Reading(
-                    value: value.lowercased() == address.lowercased() ? address : value,
-                    confidence: pieces.map(\.confidence).min() ?? 0)
-            }
+        guard (Self.shortestAddress...ApproximateSearch.longest).contains(Self.letters(of: address).count) else {
+            return []
+        }
+        return places(like: address, limit: 1, not: field).compactMap { place in
+            let text = place.pieces.map(\.text).joined(separator: " ").withoutEdges
+            guard text.filter(\.isNumber) == address.filter(\.isNumber), !text.contains(":") else { return nil }
+            let value = PostalAddress(text, places: places).text
+            // `Xã` here and `xã` there are the same.
+            return Reading(
+                value: value.lowercased() == address.lowercased() ? address : value, confidence: place.confidence)
         }
     }
 
     /// Letters of `thôn Hạ, xã Hải Lạng`: what is shorter stands within other addresses.
     private static let shortestAddress = 14
-
-    /// A business's name with its words as most of the dossier spells them: beside the same neighbours, and in its owner's
-    /// name. Of two spellings that are found as often the one with more marks is right: marks get lost.
-    ///
-    /// - Parameter owner: The name of the person whose business it is; nil where it was not read.
-    /// - Returns: Nil where nothing is to be changed.
-    func respelling(of field: ExtractedField, owner: String?) -> String? {
-        guard let value = field.value else { return nil }
-        let words = value.split(separator: " ").map(String.init)
-        let known = BusinessWords.spellings(of: words)
-        let respelled = words.indices.map { index in
-            guard known[index] == nil else { return words[index] }
-            let neighbours = [index - 1, index + 1].filter(words.indices.contains).map { words[$0].folded }
-            var spellings = spellings(of: words[index], beside: Set(neighbours), not: field)
-            if let name = owner?.split(separator: " ").last.map(String.init), name.folded == words[index].folded {
-                spellings[name.uppercased(), default: 0] += 1
-            }
-            return Self.better(than: words[index], among: spellings) ?? words[index]
-        }
-        return respelled == words ? nil : respelled.joined(separator: " ")
-    }
-
-    /// In capitals, with how often each is found elsewhere.
-    private func spellings(
-        of word: String, beside neighbours: Set<String>, not field: ExtractedField
-    ) -> [String: Int] {
-        let folded = word.folded
-        guard word.count > 1, word.allSatisfy(\.isLetter) else { return [:] }
-        return streams.reduce(into: [:]) { counts, stream in
-            for (index, piece) in stream.pieces.enumerated() where piece.letters == folded {
-                let around = [index - 1, index + 1].filter(stream.pieces.indices.contains)
-                guard piece.page != field.page || !field.box.overlaps(piece.box),
-                    piece.text.withoutEdges.allSatisfy(\.isLetter),
-                    around.contains(where: { neighbours.contains(stream.pieces[$0].letters) })
-                else { continue }
-                counts[piece.text.withoutEdges.uppercased(), default: 0] += 1
-            }
-        }
-    }
-
-    private static func better(than word: String, among spellings: [String: Int]) -> String? {
-        let own = 1 + spellings[word.uppercased(), default: 0]
-        let others = spellings.filter { $0.key != word.uppercased() }
-        guard let (other, count) = others.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-            count > own || count == own && marks(of: other) > marks(of: word)
-        else { return nil }
-        return word.allSatisfy(\.isUppercase) ? other : other.capitalized
-    }
-
-    private static func marks(of word: String) -> Int {
-        word.decomposedStringWithCanonicalMapping.unicodeScalars.count - word.count
-    }
 
     private func days(like day: String, not field: ExtractedField) -> [Reading] {
         let read = Array(day.utf8)
@@ -261,11 +215,16 @@ struct Echo {
             return nil
         }
         let pieces = stream.pieces[start..<min(start + length, stream.pieces.count)]
-        guard first.page != field.page || !pieces.contains(where: { field.box.overlaps($0.box) }),
+        guard pieces.allSatisfy({ $0.isElsewhere(than: field) }),
             let value = FormDate.iso(in: pieces.map(\.text).joined(separator: " "))
         else { return nil }
         return Reading(value: value, confidence: pieces.map(\.confidence).min() ?? 0)
     }
+}
+
+extension FormLine.Piece {
+    /// Whether it is no part of the box that a field was read in.
+    func isElsewhere(than field: ExtractedField) -> Bool { page != field.page || !field.box.overlaps(box) }
 }
 
 extension PixelBox {

@@ -5,10 +5,15 @@ import Dossiers
 struct FieldResolver {
     private var candidates: [FieldName: [Candidate]] = [:]
     private let echo: Echo
+    private let spelling: BusinessSpelling
     private let cards: CardMatch
 
-    init(echo: Echo, cards: CardMatch) {
-        self.echo = echo
+    /// - Parameters:
+    ///   - streams: All of the dossier's words, those of each paper by themselves.
+    ///   - places: Those that addresses are held against.
+    init(streams: [LetterStream], places: PlaceNames, cards: CardMatch) {
+        echo = Echo(streams, places: places)
+        spelling = BusinessSpelling(streams: streams)
         self.cards = cards
     }
 
@@ -111,7 +116,7 @@ struct FieldResolver {
     /// The owner's name and the head of the form say words of the business's name again.
     private func respellBusiness(in findings: inout [FieldName: Finding]) {
         guard let business = findings[.businessName]?.reading,
-            let respelled = echo.respelling(of: business, owner: findings[.applicantName]?.reading.value)
+            let respelled = spelling.mended(business, owner: findings[.applicantName]?.reading.value)
         else { return }
         findings[.businessName]?.isContested = true
         findings[.businessName]?.take(respelled)

@@ -34,20 +34,20 @@ struct Vote {
 
     /// The same name with a surname that there is, where its own was misread: `Sằn Bảo Hòa`, not `Sản`.
     private var surname: String? {
-        guard isName, let value = field.value, !Self.hasSurname(value) else { return nil }
+        guard field.name.isPersonsName, let value = field.value, !Self.hasSurname(value) else { return nil }
         return alike.first { Self.hasSurname($0.value) }?.value
     }
 
     /// What cannot be a name was misread in a letter.
     private var possible: String? {
-        isPossible(field.value ?? "") ? nil : others.first { isPossible($0.value) }?.value
+        Self.isPossible(field.value ?? "") ? nil : others.first { Self.isPossible($0.value) }?.value
     }
 
     /// Marks of names get lost more often than they are read where there are none. Only a dot below may be a leader's, of
     /// which a form's blanks are full: of two names that both may be, `Thanh` and `Thạnh`, that without it is right. And
     /// recognition makes a common surname of a rare one, `Lý` of `Lỷ`, but seldom the other way.
     private var marked: String? {
-        guard isName, let value = field.value else { return nil }
+        guard field.name.isPersonsName, let value = field.value else { return nil }
         let clear = alike.filter { $0.confidence > field.confidence - Self.clearer }
         return clear.first { other in
             let more = Self.marksAbove(other.value) - Self.marksAbove(value)
@@ -58,9 +58,6 @@ struct Vote {
     private static func isLikelierName(_ name: String, than other: String) -> Bool {
         func known(_ name: String) -> Int {
             name.split(separator: " ").dropFirst().count { GivenNames.isKnown(String($0)) }
-        }
-        func dots(_ name: String) -> Int {
-            name.decomposedStringWithCanonicalMapping.unicodeScalars.count { $0 == "\u{323}" }
         }
         func rare(_ name: String) -> Int {
             name.split(separator: " ").first.map { Surnames.isCommon(String($0)) } == true ? 0 : 1
@@ -82,26 +79,20 @@ struct Vote {
         return others.filter { $0.value != value && $0.value.folded == value.folded }
     }
 
-    private var isName: Bool {
-        [.applicantName, .childName, .deceasedName, .spouseName].contains(field.name)
-    }
-
     private static func hasSurname(_ name: String) -> Bool {
         name.split(separator: " ").first.map { Surnames.isKnown(String($0)) } ?? false
     }
 
-    private static func marksAbove(_ value: String) -> Int {
-        value.decomposedStringWithCanonicalMapping.unicodeScalars.count {
-            $0.properties.generalCategory == .nonspacingMark && $0 != "\u{323}"
-        }
-    }
+    private static func marksAbove(_ value: String) -> Int { value.marks.count { $0 != dotBelow } }
+    private static func dots(_ value: String) -> Int { value.marks.count { $0 == dotBelow } }
+    private static let dotBelow: Unicode.Scalar = "\u{323}"
 
     private static func counts(of readings: [Echo.Reading]) -> [String: Int] {
         Dictionary(grouping: readings, by: \.value).mapValues(\.count)
     }
 
     /// Whether every word of letters can be a syllable.
-    private func isPossible(_ value: String) -> Bool {
+    private static func isPossible(_ value: String) -> Bool {
         value.split(separator: " ").allSatisfy { word in
             !word.allSatisfy(\.isLetter) || VietnameseSyllable.isPossible(word)
         }
@@ -109,4 +100,11 @@ struct Vote {
 
     /// By how much another reading must be surer to be believed more.
     private static let clearer = 0.1
+}
+
+extension String {
+    /// Marks upon and below its letters: hats, breves, horns, tones.
+    var marks: [Unicode.Scalar] {
+        decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory == .nonspacingMark }
+    }
 }
